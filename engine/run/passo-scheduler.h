@@ -1,0 +1,62 @@
+/* passo-scheduler.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "history/passo-event-log.h"
+#include "run/passo-interpreter.h"
+#include "task/passo-connector-registry.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PassoScheduler PassoScheduler;
+
+typedef enum
+{
+  PASSO_CLOCK_VIRTUAL, /* time jumps to the next timer when nothing is ready */
+  PASSO_CLOCK_REAL,
+} PassoClockMode;
+
+/* Why the scheduler's loop came back. */
+typedef enum
+{
+  PASSO_SCHEDULER_MORE,     /* the budget of steps is used up */
+  PASSO_SCHEDULER_WAITING,  /* for a time: passo_scheduler_get_next_deadline() */
+  PASSO_SCHEDULER_BLOCKED,  /* for an answer, or for resuming */
+  PASSO_SCHEDULER_FINISHED,
+} PassoSchedulerState;
+
+typedef void (*PassoSchedulerEventFunc) (const PassoEvent *event,
+                                         gpointer          data);
+
+PassoScheduler      *passo_scheduler_new               (PassoProgram            *program);
+void                 passo_scheduler_free              (PassoScheduler          *self);
+PassoInterpreter    *passo_scheduler_get_interpreter   (PassoScheduler          *self);
+void                 passo_scheduler_set_clock         (PassoScheduler          *self,
+                                                        PassoClockMode           mode,
+                                                        gint64                   start);
+void                 passo_scheduler_set_seed          (PassoScheduler          *self,
+                                                        guint64                  seed);
+void                 passo_scheduler_set_registry      (PassoScheduler          *self,
+                                                        PassoConnectorRegistry  *registry);
+void                 passo_scheduler_set_event_func    (PassoScheduler          *self,
+                                                        PassoSchedulerEventFunc  func,
+                                                        gpointer                 data);
+void                 passo_scheduler_set_hook          (PassoScheduler          *self,
+                                                        guint                    mask,
+                                                        gboolean               (*hook) (PassoFrame *, PassoHookPoint, gpointer),
+                                                        gpointer                 data);
+PassoSchedulerState  passo_scheduler_run               (PassoScheduler          *self,
+                                                        guint                    max_steps);
+gint64               passo_scheduler_get_now           (PassoScheduler          *self);
+gboolean             passo_scheduler_get_next_deadline (PassoScheduler          *self,
+                                                        gint64                  *deadline);
+void                 passo_scheduler_advance           (PassoScheduler          *self);
+const char          *passo_scheduler_get_unanswered    (PassoScheduler          *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoScheduler, passo_scheduler_free)
+
+G_END_DECLS
