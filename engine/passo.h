@@ -8,4 +8,11 @@
 
 /* The engine's public interface: what ui and app may include. */
 
+#include "base/passo-clock.h"
+#include "base/passo-diagnostic-list.h"
+#include "base/passo-diagnostic.h"
+#include "base/passo-failure.h"
+#include "base/passo-line-index.h"
+#include "base/passo-random.h"
+#include "base/passo-text-edit.h"
 #include "base/passo-types.h"
