@@ -126,7 +126,7 @@ check_done_cb (GObject      *object,
   if (found == NULL || self->workspace == NULL)
     return;
 
-  passo_diagnostic_list_take_from (passo_workspace_get_diagnostics (self->workspace), found);
+  passo_diagnostic_list_replace (passo_workspace_get_diagnostics (self->workspace), found);
   set_checking (self, FALSE);
 }
 
