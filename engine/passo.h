@@ -8,12 +8,15 @@
 
 /* The engine's public interface: what ui and app may include. */
 
+#include "asl/passo-asl-types.h"
 #include "asl/passo-graph.h"
 #include "asl/passo-machine.h"
 #include "asl/passo-refactor.h"
 #include "asl/passo-scope.h"
+#include "asl/passo-service.h"
 #include "asl/passo-state-field.h"
 #include "asl/passo-state.h"
+#include "asl/passo-task-resource.h"
 #include "asl/passo-validator.h"
 #include "base/passo-clock.h"
 #include "base/passo-diagnostic-list.h"

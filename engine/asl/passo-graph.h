@@ -22,8 +22,8 @@ typedef struct _PassoGraph PassoGraph;
 typedef enum
 {
   PASSO_GRAPH_NODE_STATE,
-  PASSO_GRAPH_NODE_START,   /* the point where a scope begins */
-  PASSO_GRAPH_NODE_END,     /* the point where a scope ends well; only where a state leads to it */
+  PASSO_GRAPH_NODE_START,   /* where the machine begins; first node of the outermost scope */
+  PASSO_GRAPH_NODE_END,     /* where it ends well; last node there, if a state leads to it */
   PASSO_GRAPH_NODE_MISSING, /* a target that no state of the scope has */
 } PassoGraphNodeKind;
 
@@ -48,7 +48,8 @@ typedef enum
  * @icon_key: key of its picture: a service ("lambda"), a type of state ("wait"), "start", "end",
  *   "missing"
  * @marks: what its small signs tell
- * @max_concurrency: literal MaxConcurrency of a Map, 0 for no limit, -1 if it is not a number
+ * @max_concurrency: literal MaxConcurrency of a Map, 0 for no limit, -1 if it is an expression
+ * @max_retries: most retries that any one of its retriers allows, 0 without Retry
  * @comment: (nullable): its Comment
  *
  * One box of the graph. It belongs to the graph.
@@ -64,6 +65,7 @@ typedef struct
   const char         *icon_key;
   PassoGraphMarks     marks;
   gint64              max_concurrency;
+  gint64              max_retries;
   const char         *comment;
 } PassoGraphNode;
 

@@ -52,6 +52,7 @@ typedef enum
   PASSO_PLACE_FAIL            = 1 << PASSO_STATE_FAIL,
   PASSO_PLACE_PARALLEL        = 1 << PASSO_STATE_PARALLEL,
   PASSO_PLACE_MAP             = 1 << PASSO_STATE_MAP,
+  PASSO_PLACE_STATES          = 0x1fe, /* all eight types */
   PASSO_PLACE_MACHINE         = 1 << 9,
   PASSO_PLACE_BRANCH          = 1 << 10,
   PASSO_PLACE_ITEM_PROCESSOR  = 1 << 11,
@@ -134,7 +135,6 @@ const PassoStateField *passo_state_field_lookup_len        (guint               
                                                             gsize                  length);
 guint                  passo_state_field_get_n_fields      (void);
 const PassoStateField *passo_state_field_get               (guint                  i);
-gboolean               passo_state_field_is_known          (const char            *name);
 const char            *passo_state_field_get_documentation (const PassoStateField *self);
 
 G_END_DECLS

@@ -1,0 +1,61 @@
+/* passo-service.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * PassoService:
+ * @part: its word in an ARN, as `dynamodb`
+ * @name: name for people, as `DynamoDB`
+ * @icon_key: key of its picture
+ *
+ * A service that Task states call.
+ */
+typedef struct
+{
+  const char *part;
+  const char *name;
+  const char *icon_key;
+} PassoService;
+
+/* Ways to wait for a service beyond its reply. */
+typedef enum
+{
+  PASSO_PATTERN_REQUEST = 0,
+  PASSO_PATTERN_SYNC    = 1 << 0, /* .sync */
+  PASSO_PATTERN_SYNC_2  = 1 << 1, /* .sync:2 */
+  PASSO_PATTERN_TOKEN   = 1 << 2, /* .waitForTaskToken */
+} PassoServicePattern;
+
+/**
+ * PassoServiceAction:
+ * @service: the service's word in an ARN
+ * @action: the action's word
+ * @patterns: allowed ways beside request and response
+ * @required: (nullable): parameters that must be there, separated by blanks
+ *
+ * An optimised integration (source: the service's documentation).
+ */
+typedef struct
+{
+  const char *service;
+  const char *action;
+  guint       patterns;
+  const char *required;
+} PassoServiceAction;
+
+const PassoService       *passo_service_lookup        (const char *part);
+gboolean                  passo_service_is_optimised  (const char *part);
+const PassoServiceAction *passo_service_lookup_action (const char *part,
+                                                       const char *action);
+guint                     passo_service_get_n_actions (void);
+const PassoServiceAction *passo_service_get_action    (guint       i);
+
+G_END_DECLS
