@@ -49,7 +49,7 @@ typedef enum
 GQuark   passo_json_edit_error_quark (void);
 
 /* By pointer, for commands and forms. Each adds its edits to @edits, an array of PassoTextEdit
- * as passo_text_edit_array_new() makes it, whose offsets are those of the tree's text. */
+ * as passo_text_edits_new() makes it, whose offsets are those of the tree's text. */
 gboolean passo_json_edit_set         (PassoJsonTree       *tree,
                                       const char          *pointer,
                                       const char          *json,
