@@ -24,7 +24,6 @@
  * A label is a node on its edge, so that it stands on the line and takes room of its own.
  */
 
-#define POINTS_PER_INCH 72.0
 /* Every gap between two rows; a label has one above and one below. */
 #define ROW_GAP 26.0
 #define LABEL_GAP 20.0
@@ -68,8 +67,8 @@ add_node (Drawing *self,
 {
   Agnode_t *node = agnode (self->graph, NULL, 1);
 
-  set_number (node, "width", width / POINTS_PER_INCH);
-  set_number (node, "height", height / POINTS_PER_INCH);
+  set_number (node, "width", width / (double) POINTS_PER_INCH);
+  set_number (node, "height", height / (double) POINTS_PER_INCH);
 
   return node;
 }
@@ -148,8 +147,8 @@ drawing_init (Drawing            *self,
   agattr (self->graph, AGNODE, (char *) "fixedsize", (char *) "true");
   set (self->graph, "splines", "spline");
   set (self->graph, "nslimit", "1");
-  set_number (self->graph, "ranksep", ROW_GAP / POINTS_PER_INCH);
-  set_number (self->graph, "nodesep", NODE_GAP / POINTS_PER_INCH);
+  set_number (self->graph, "ranksep", ROW_GAP / (double) POINTS_PER_INCH);
+  set_number (self->graph, "nodesep", NODE_GAP / (double) POINTS_PER_INCH);
 
   for (guint i = 0; i < n_nodes; i++)
     {

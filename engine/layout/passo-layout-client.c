@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <signal.h>
 #include <string.h>
 
 #include "layout/passo-layout-client.h"
@@ -114,6 +115,9 @@ passo_layout_client_class_init (PassoLayoutClientClass *klass)
 
   object_class->dispose = passo_layout_client_dispose;
   object_class->finalize = passo_layout_client_finalize;
+
+  /* As GSocket does: writing to a helper that has died is an error, not the end of the program. */
+  signal (SIGPIPE, SIG_IGN);
 }
 
 static void

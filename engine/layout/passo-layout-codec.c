@@ -93,6 +93,20 @@ passo_layout_codec_write_problem (guint               id,
   return end_message (builder);
 }
 
+static gboolean
+read_number (JsonNode *node,
+             double   *number)
+{
+  if (json_node_get_value_type (node) == G_TYPE_INT64)
+    *number = json_node_get_int (node);
+  else if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    *number = json_node_get_double (node);
+  else
+    return FALSE;
+
+  return isfinite (*number);
+}
+
 /* The numbers of an array, or NULL where anything else is in it. */
 static double *
 read_numbers (JsonNode *node,
@@ -115,12 +129,7 @@ read_numbers (JsonNode *node,
     {
       JsonNode *element = json_array_get_element (array, i);
 
-      if (!JSON_NODE_HOLDS_VALUE (element))
-        return NULL;
-      numbers[i] = json_node_get_double (element);
-      if (json_node_get_value_type (element) == G_TYPE_INT64)
-        numbers[i] = json_node_get_int (element);
-      if (!isfinite (numbers[i]))
+      if (!JSON_NODE_HOLDS_VALUE (element) || !read_number (element, &numbers[i]))
         return NULL;
     }
 
