@@ -12,7 +12,6 @@
 
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
-#include <passo.h>
 
 #include "layout/passo-layout-codec.h"
 
