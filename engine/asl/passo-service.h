@@ -28,10 +28,10 @@ typedef struct
 /* Ways to wait for a service beyond its reply. */
 typedef enum
 {
-  PASSO_PATTERN_REQUEST = 0,
-  PASSO_PATTERN_SYNC    = 1 << 0, /* .sync */
-  PASSO_PATTERN_SYNC_2  = 1 << 1, /* .sync:2 */
-  PASSO_PATTERN_TOKEN   = 1 << 2, /* .waitForTaskToken */
+  PASSO_SERVICE_PATTERN_REQUEST = 0,
+  PASSO_SERVICE_PATTERN_SYNC    = 1 << 0, /* .sync */
+  PASSO_SERVICE_PATTERN_SYNC_2  = 1 << 1, /* .sync:2 */
+  PASSO_SERVICE_PATTERN_TOKEN   = 1 << 2, /* .waitForTaskToken */
 } PassoServicePattern;
 
 /**

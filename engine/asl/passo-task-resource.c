@@ -27,9 +27,9 @@ static const struct
   const char          *suffix;
   PassoServicePattern  pattern;
 } suffixes[] = {
-  { ".sync", PASSO_PATTERN_SYNC },
-  { ".sync:2", PASSO_PATTERN_SYNC_2 },
-  { ".waitForTaskToken", PASSO_PATTERN_TOKEN },
+  { ".sync", PASSO_SERVICE_PATTERN_SYNC },
+  { ".sync:2", PASSO_SERVICE_PATTERN_SYNC_2 },
+  { ".waitForTaskToken", PASSO_SERVICE_PATTERN_TOKEN },
 };
 
 static void
