@@ -23,4 +23,7 @@ gboolean       passo_document_loader_check       (GBytes               *bytes,
                                                   const char           *name,
                                                   GError              **error);
 
+gboolean       passo_document_loader_is_definition
+                                                 (PassoJsonTree        *tree);
+
 G_END_DECLS

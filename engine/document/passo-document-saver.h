@@ -38,9 +38,5 @@ gboolean passo_document_saver_save_finish (PassoDocument            *document,
                                            GAsyncResult             *result,
                                            GError                  **error);
 gboolean passo_document_saver_is_stale    (PassoDocument            *document);
-gboolean passo_document_saver_write       (GFile                    *file,
-                                           GBytes                   *text,
-                                           GCancellable             *cancellable,
-                                           GError                  **error);
 
 G_END_DECLS
