@@ -66,10 +66,15 @@ def template_of(tree, folder):
 
 
 def untranslated(translation, template):
-    """Gives what msgcmp has to say: texts of the template that have no finished translation."""
-    result = subprocess.run(['msgcmp', translation, template], capture_output=True, text=True,
-                            check=False)
-    return [line for line in result.stderr.split('\n') if line] if result.returncode else []
+    """Gives the texts of the template that have no finished translation."""
+    merged = subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', '--no-wrap', '--output-file=-',
+                             translation, template], check=True, capture_output=True).stdout
+    for state in ('--untranslated', '--only-fuzzy'):
+        left = subprocess.run(['msgattrib', '--no-obsolete', '--no-wrap', state], input=merged,
+                              check=True, capture_output=True).stdout.decode()
+        for line in left.split('\n'):
+            if line.startswith('msgid ') and line != 'msgid ""':
+                yield f'{state[2:]}: {line[6:]}'
 
 
 def check_translation(tree):
@@ -106,9 +111,9 @@ CHECKS = [
         ({'ui/canvas/b.ui': '<a><property name="tooltip-text">Run</property></a>'}, 'tooltip-text'),
         ({'ui/canvas/b.ui': '<a><attribute name="label">Run</attribute></a>'}, 'label')]),
     ('pt_BR is complete', check_translation, SOUND, [
-        ({'po/pt_BR.po': CHARSET + 'msgid "Run"\nmsgstr ""\n'}, 'untranslated'),
-        ({'po/pt_BR.po': CHARSET + '#, fuzzy\nmsgid "Run"\nmsgstr "Correr"\n'}, 'needs to be'),
-        ({'po/pt_BR.po': CHARSET}, 'not defined')]),
+        ({'po/pt_BR.po': CHARSET + 'msgid "Run"\nmsgstr ""\n'}, 'untranslated: "Run"'),
+        ({'po/pt_BR.po': CHARSET + '#, fuzzy\nmsgid "Run"\nmsgstr "Correr"\n'}, 'only-fuzzy: "Run"'),
+        ({'po/pt_BR.po': CHARSET}, '"Run"')]),
 ]
 
 if __name__ == '__main__':

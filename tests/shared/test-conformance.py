@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""Runs the conformance cases of the shared data and compares the counts with floors that only rise.
+
+usage: test-conformance.py SHARED PASSO FLOORS [--raise] [--verbose]
+
+Each area of cases and each level that the runner knows has a floor: the number of cases that agree
+with the service. A count below its floor fails. --raise writes the counts that are above their
+floors into FLOORS, and never a lower one.
+
+Left out are definitions with JSONata, and calls of TestState, for which there is no command yet.
+
+Copyright 2026 The Passo developers
+SPDX-License-Identifier: Apache-2.0
+"""
+import collections
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+LEVELS = ('L1', 'L2', 'L3', 'L4', 'L5')
+KINDS = ('choice', 'execution', 'validation')
+
+
+def wanted(case):
+    definition = json.dumps(case.get('definition', case.get('definition_text')))
+    return case['kind'] in KINDS and 'JSONata' not in definition
+
+
+def copy_cases(source, target):
+    """Copies the cases that are to be run, and gives how many there are of each area."""
+    sizes = collections.Counter()
+    for area in sorted(os.listdir(source)):
+        for name in sorted(os.listdir(os.path.join(source, area))):
+            path = os.path.join(source, area, name)
+            with open(path, encoding='utf-8') as file:
+                if not wanted(json.load(file)):
+                    continue
+            os.makedirs(os.path.join(target, area), exist_ok=True)
+            shutil.copy(path, os.path.join(target, area, name))
+            sizes[area] += 1
+    return sizes
+
+
+def run_cases(shared, passo, cases, verbose):
+    results = os.path.join(cases, 'results.json')
+    command = [sys.executable, os.path.join(shared, 'conformance', 'run.py'), cases, '--cli', passo,
+               '--jobs', '2', '--json', results]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    with open(results, encoding='utf-8') as file:
+        rows = json.load(file)['cases']
+    for row in rows:
+        if verbose and row['first']:
+            print(f'# {row["name"]}: {row["first"]}')
+    return rows
+
+
+def count(rows):
+    """Gives {area: {level: (cases that agree, cases that the level can decide)}}."""
+    counts = {}
+    for row in rows:
+        area = counts.setdefault(row['name'].split('/')[0], {})
+        for level, agrees in row['levels'].items():
+            good, of = area.get(level, (0, 0))
+            area[level] = (good + agrees, of + 1)
+    return counts
+
+
+def compare(counts, floors):
+    """Gives (name of the point, what is wrong or None) for each area and level."""
+    for area in sorted(set(counts) | set(floors)):
+        for level in LEVELS:
+            good, of = counts.get(area, {}).get(level, (0, 0))
+            floor = floors.get(area, {}).get(level)
+            if floor is None and of == 0:
+                continue
+            fault = None
+            if floor is None:
+                fault = 'no floor is kept for it; run this test with --raise'
+            elif good < floor:
+                fault = f'the floor is {floor}'
+            yield f'{area} {level}: {good} of {of}', fault
+
+
+def raised(counts, floors):
+    """Gives the floors with every count that is above its own."""
+    return {area: {level: max(counts.get(area, {}).get(level, (0, 0))[0],
+                              floors.get(area, {}).get(level, 0))
+                   for level in LEVELS if level in counts.get(area, {}) or level in floors.get(area, {})}
+            for area in sorted(set(counts) | set(floors))}
+
+
+def write_floors(path, floors):
+    lines = [f'  {json.dumps(area)}: {json.dumps(levels)}' for area, levels in floors.items()]
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('{\n' + ',\n'.join(lines) + '\n}\n')
+
+
+def proofs():
+    """Points which show that a lost case, a lost area and a missing floor are noticed."""
+    def notices(counts, floors):
+        return any(fault for _, fault in compare(counts, floors))
+    yield 'a case below the floor is noticed', notices({'a': {'L1': (4, 5)}}, {'a': {'L1': 5}})
+    yield 'an area that is gone is noticed', notices({}, {'a': {'L1': 5}})
+    yield 'an area without a floor is noticed', notices({'a': {'L1': (5, 5)}}, {})
+    yield 'a count at its floor is good', not notices({'a': {'L1': (5, 5)}}, {'a': {'L1': 5}})
+    yield 'floors do not fall', raised({'a': {'L1': (4, 5)}}, {'a': {'L1': 5}}) == {'a': {'L1': 5}}
+
+
+def main():
+    options = [word for word in sys.argv[1:] if word.startswith('--')]
+    shared, passo, floors_path = [word for word in sys.argv[1:] if not word.startswith('--')]
+    with open(floors_path, encoding='utf-8') as file:
+        floors = json.load(file)
+    with tempfile.TemporaryDirectory() as folder:
+        copy_cases(os.path.join(shared, 'conformance', 'cases'), folder)
+        counts = count(run_cases(shared, os.path.abspath(passo), folder, '--verbose' in options))
+    if '--raise' in options:
+        floors = raised(counts, floors)
+        write_floors(floors_path, floors)
+    points = [(name, None if good else 'it is not') for name, good in proofs()]
+    points += compare(counts, floors)
+    print(f'1..{len(points)}')
+    for number, (name, fault) in enumerate(points, 1):
+        print(f'{"not ok" if fault else "ok"} {number} - {name}')
+        if fault:
+            print(f'# {name}: {fault}')
+    sys.exit(1 if any(fault for _, fault in points) else 0)
+
+
+if __name__ == '__main__':
+    main()
