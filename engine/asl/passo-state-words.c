@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "asl/passo-asl-node-private.h"
@@ -137,17 +138,17 @@ static char *
 dup_duration (gint64 seconds)
 {
   if (seconds >= 2 * 86400 && seconds % 86400 == 0)
-    return g_strdup_printf (ngettext ("%" G_GINT64_FORMAT " day", "%" G_GINT64_FORMAT " days",
+    return g_strdup_printf (ngettext ("%" PRId64 " day", "%" PRId64 " days",
                                       seconds / 86400), seconds / 86400);
   if (seconds >= 3600 && seconds % 3600 == 0)
     /* Translators: hours, as short as possible */
-    return g_strdup_printf (_("%" G_GINT64_FORMAT " h"), seconds / 3600);
+    return g_strdup_printf (_("%" PRId64 " h"), seconds / 3600);
   if (seconds >= 120 && seconds % 60 == 0)
     /* Translators: minutes, as short as possible */
-    return g_strdup_printf (_("%" G_GINT64_FORMAT " min"), seconds / 60);
+    return g_strdup_printf (_("%" PRId64 " min"), seconds / 60);
 
   /* Translators: seconds, as short as possible */
-  return g_strdup_printf (_("%" G_GINT64_FORMAT " s"), seconds);
+  return g_strdup_printf (_("%" PRId64 " s"), seconds);
 }
 
 static char *
@@ -199,7 +200,7 @@ dup_map_words (const PassoState *state)
 
   if (passo_state_get_integer_field (state, "MaxConcurrency", &most) && most > 0)
     /* Translators: how many iterations of a Map run side by side */
-    return g_strdup_printf (_("max %" G_GINT64_FORMAT " at once"), most);
+    return g_strdup_printf (_("max %" PRId64 " at once"), most);
 
   /* Translators: a Map whose iterations are executions of their own */
   return g_strdup (passo_state_is_distributed_map (state) ? _("distributed") : _("for each item"));

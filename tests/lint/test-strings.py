@@ -13,6 +13,8 @@ import xml.etree.ElementTree as ElementTree
 import lint
 
 MARKED = re.compile(r'\b(?:_|N_|C_|NC_|ngettext|g_dngettext|g_dgettext)\s*\(\s*"')
+# A text that ends in the middle of a directive, because a macro of GLib goes on with it.
+CUT = re.compile(r'\b(?:_|N_|C_|NC_|ngettext)\s*\(\s*(?:"[^"]*",\s*)?"[^"]*"\s*G_G\w+_FORMAT')
 DATA = ('.desktop.in', '.metainfo.xml.in', '.mime.xml.in', '.gschema.xml')
 # Properties and attributes whose text a user reads.
 READ = {'label', 'title', 'subtitle', 'description', 'tooltip-text', 'tooltip', 'placeholder-text',
@@ -42,6 +44,13 @@ def check_potfiles(tree):
             yield f'po/POTFILES.in: {name} is not there'
     for name in {name for name in names if names.count(name) > 1}:
         yield f'po/POTFILES.in: {name} stands there twice'
+
+
+def check_cut(tree):
+    for path in tree.paths('.c', '.h', folders=lint.PRODUCT):
+        for match in CUT.finditer(tree.files[path]):
+            line = tree.files[path].count('\n', 0, match.start()) + 1
+            yield f'{path}:{line}: gettext knows PRId64 and its like, but no format macro of GLib'
 
 
 def check_ui(tree):
@@ -107,6 +116,9 @@ CHECKS = [
         ({'data/x.gschema.xml': ''}, 'data/x.gschema.xml'),
         ({'po/POTFILES.in': 'app/cli/a.c\nui/canvas/a.ui\napp/cli/gone.c\n'}, 'gone.c is not there'),
         ({'po/POTFILES.in': 'app/cli/a.c\napp/cli/a.c\nui/canvas/a.ui\n'}, 'twice')]),
+    ('no text is cut by a macro', check_cut, SOUND, [
+        ({'engine/asl/b.c': '_("%" G_GINT64_FORMAT " days")'}, 'b.c:1'),
+        ({'engine/asl/b.c': '\nngettext ("%u day",\n  "%" G_GSIZE_FORMAT " days")'}, 'b.c:2')]),
     ('texts of templates are translatable', check_ui, SOUND, [
         ({'ui/canvas/b.ui': '<a><property name="tooltip-text">Run</property></a>'}, 'tooltip-text'),
         ({'ui/canvas/b.ui': '<a><attribute name="label">Run</attribute></a>'}, 'label')]),
