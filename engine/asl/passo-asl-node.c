@@ -145,7 +145,7 @@ _passo_asl_text_is_placeholder (const char *text)
   return start != NULL && strchr (start + 2, '}') != NULL;
 }
 
-/* Whether somebody fills the value in before the service reads it (design: ordinary values,
+/* Whether somebody fills the value in before the service reads it (ordinary values,
  * never errors): a bare `${Name}`, a string with one inside, an object with one key `Ref` or
  * `Fn::Name`. */
 gboolean

@@ -30,13 +30,16 @@ typedef enum
   PASSO_FIELD_RESOURCE,
   PASSO_FIELD_TIMESTAMP,
   PASSO_FIELD_CHOICES,
+  PASSO_FIELD_RULES,          /* And, Or */
+  PASSO_FIELD_RULE,           /* Not */
   PASSO_FIELD_RETRIERS,
   PASSO_FIELD_CATCHERS,
   PASSO_FIELD_ERROR_NAMES,
   PASSO_FIELD_BRANCHES,
+  PASSO_FIELD_PROCESSOR,
   PASSO_FIELD_STATES,
   PASSO_FIELD_ENUMERATION,
-  PASSO_FIELD_OBJECT,         /* an object with fields of its own: see its place */
+  PASSO_FIELD_OBJECT,
   PASSO_FIELD_STRING_ARRAY,
   PASSO_FIELD_ITEMS,
 } PassoFieldKind;
@@ -65,6 +68,7 @@ typedef enum
   PASSO_PLACE_ITEM_BATCHER    = 1 << 18,
   PASSO_PLACE_RESULT_WRITER   = 1 << 19,
   PASSO_PLACE_WRITER_CONFIG   = 1 << 20,
+  PASSO_PLACE_NESTED_RULE     = 1 << 21, /* in And, Or and Not */
 } PassoFieldPlace;
 
 typedef enum
@@ -110,6 +114,7 @@ typedef enum
  * @maximum: highest value of a number
  * @group: fields that exclude each other
  * @choices: (nullable): words of an enumeration, separated by `|`
+ * @inside: where the fields of the object, or of the objects in the array, stand; 0 if it has none
  * @documentation: one line, translatable: see passo_state_field_get_documentation()
  *
  * One line of the table of fields (source: the States Language specification and the service's
@@ -125,6 +130,7 @@ typedef struct
   gint64           maximum;
   PassoFieldGroup  group;
   const char      *choices;
+  PassoFieldPlace  inside;
   const char      *documentation;
 } PassoStateField;
 

@@ -11,11 +11,21 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PassoValidateFlags:
+ * @PASSO_VALIDATE_EXPRESS: judge it as an Express machine
+ * @PASSO_VALIDATE_NO_ADVICE: only what the service says, no advice of our own
+ * @PASSO_VALIDATE_SERVICE_WORDS: tell of damaged JSON in the words and with the place that the
+ *   service uses, and only of the first damage; otherwise for people
+ *
+ * How to validate.
+ */
 typedef enum
 {
-  PASSO_VALIDATE_DEFAULT = 0,
-  PASSO_VALIDATE_EXPRESS = 1 << 0, /* judge it as an Express machine */
-  PASSO_VALIDATE_SERVICE = 1 << 1, /* only what the service says, no advice of our own */
+  PASSO_VALIDATE_DEFAULT       = 0,
+  PASSO_VALIDATE_EXPRESS       = 1 << 0,
+  PASSO_VALIDATE_NO_ADVICE     = 1 << 1,
+  PASSO_VALIDATE_SERVICE_WORDS = 1 << 2,
 } PassoValidateFlags;
 
 gboolean passo_asl_validate (PassoMachine        *machine,

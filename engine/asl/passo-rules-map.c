@@ -1,0 +1,151 @@
+/* passo-rules-map.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "asl/passo-asl-node-private.h"
+#include "asl/passo-rules-private.h"
+
+static PassoJsonNode
+get_config (PassoRuleRun     *run,
+            const PassoState *state)
+{
+  return _passo_asl_node_get_member (run->tree, passo_state_get_field (state, "ItemProcessor"),
+                                     "ProcessorConfig");
+}
+
+/* Whether the Mode is known: neither it nor what is around it is a placeholder. */
+static gboolean
+has_certain_mode (PassoRuleRun     *run,
+                  const PassoState *state)
+{
+  PassoJsonNode config = get_config (run, state);
+
+  return !_passo_asl_node_is_placeholder (run->tree, passo_state_get_field (state,
+                                                                            "ItemProcessor")) &&
+         !_passo_asl_node_is_placeholder (run->tree, config) &&
+         !_passo_asl_node_is_placeholder (run->tree,
+                                          _passo_asl_node_get_member (run->tree, config, "Mode"));
+}
+
+static void
+check_inline_fields (PassoRuleRun     *run,
+                     const PassoState *state)
+{
+  PASSO_ASL_FOREACH_CHILD (run->tree, passo_state_get_node (state), member)
+    {
+      g_autofree char *key = passo_json_tree_dup_key (run->tree, member);
+      const PassoStateField *field = key == NULL ? NULL
+                                       : passo_state_field_lookup (PASSO_PLACE_MAP, key);
+
+      if (field != NULL && (field->flags & PASSO_FIELD_DISTRIBUTED) != 0)
+        _passo_rules_error (run, member,
+                            "Field '%s' is only supported in a Map state with Mode DISTRIBUTED",
+                            key);
+    }
+}
+
+static void
+check_execution_type (PassoRuleRun     *run,
+                      const PassoState *state,
+                      gboolean          distributed)
+{
+  PassoJsonNode config = get_config (run, state);
+  PassoJsonNode type = _passo_asl_node_get_member (run->tree, config, "ExecutionType");
+
+  if (distributed && type == PASSO_JSON_NONE)
+    _passo_rules_error (run, config, "These fields are required: [ExecutionType]");
+  else if (!distributed && type != PASSO_JSON_NONE)
+    _passo_rules_error (run, type, "Field 'ExecutionType' is only supported with Mode DISTRIBUTED");
+  if (distributed && (run->flags & PASSO_VALIDATE_EXPRESS) != 0)
+    _passo_rules_error (run, config, "Express state machine does not support DISTRIBUTED mode");
+}
+
+static void
+check_reader (PassoRuleRun     *run,
+              const PassoState *state)
+{
+  PassoJsonNode reader = passo_state_get_field (state, "ItemReader");
+  PassoJsonNode config = _passo_asl_node_get_member (run->tree, reader, "ReaderConfig");
+  PassoJsonNode headers = _passo_asl_node_get_member (run->tree, config, "CSVHeaderLocation");
+
+  if (!_passo_asl_node_is (run->tree, config, PASSO_JSON_OBJECT) ||
+      _passo_asl_node_is_placeholder (run->tree, config))
+    return;
+
+  if (_passo_asl_node_equals (run->tree, _passo_asl_node_get_member (run->tree, config,
+                                                                     "InputType"), "CSV") &&
+      headers == PASSO_JSON_NONE)
+    _passo_rules_error (run, config, "These fields are required: [CSVHeaderLocation]");
+  if (_passo_asl_node_equals (run->tree, headers, "GIVEN") &&
+      _passo_asl_node_get_member (run->tree, config, "CSVHeaders") == PASSO_JSON_NONE)
+    _passo_rules_error (run, config, "These fields are required: [CSVHeaders]");
+}
+
+static void
+check_batcher (PassoRuleRun     *run,
+               const PassoState *state)
+{
+  static const char * const limits[] = {
+    "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch",
+    "MaxInputBytesPerBatchPath",
+  };
+  PassoJsonNode batcher = passo_state_get_field (state, "ItemBatcher");
+
+  if (!_passo_asl_node_is (run->tree, batcher, PASSO_JSON_OBJECT) ||
+      _passo_asl_node_is_placeholder (run->tree, batcher))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    if (passo_json_tree_lookup (run->tree, batcher, limits[i]) != PASSO_JSON_NONE)
+      return;
+
+  _passo_rules_error (run, batcher, "One of these fields is required: "
+                      "[MaxItemsPerBatch, MaxInputBytesPerBatch]");
+}
+
+static void
+advise_spelling (PassoRuleRun     *run,
+                 const PassoState *state)
+{
+  static const struct
+  {
+    const char *old;
+    const char *new;
+  } spellings[] = {
+    { "Iterator", "ItemProcessor" },
+    { "Parameters", "ItemSelector" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (spellings); i++)
+    if (passo_state_has_field (state, spellings[i].old))
+      _passo_rules_advise (run, PASSO_SEVERITY_INFO, PASSO_CODE_OLD_SPELLING,
+                           passo_state_get_field (state, spellings[i].old),
+                           _("“%s” is the old name of “%s”"), spellings[i].old, spellings[i].new);
+}
+
+/* What a Map may have in which mode. */
+void
+_passo_rules_map (PassoRuleRun     *run,
+                  const PassoState *state)
+{
+  gboolean distributed = passo_state_is_distributed_map (state);
+
+  if (passo_state_get_state_type (state) != PASSO_STATE_MAP)
+    return;
+
+  if (has_certain_mode (run, state))
+    {
+      if (!distributed)
+        check_inline_fields (run, state);
+      check_execution_type (run, state, distributed);
+    }
+  check_reader (run, state);
+  check_batcher (run, state);
+  advise_spelling (run, state);
+}
