@@ -20,13 +20,13 @@ G_BEGIN_DECLS
 typedef enum
 {
   PASSO_FAILURE_TEXT_PATH_NOT_FOUND,           /* path, field, input: templates, ErrorPath, CausePath */
-  PASSO_FAILURE_TEXT_NO_RESULTS,               /* path, value: InputPath, OutputPath, ...; last step */
-  PASSO_FAILURE_TEXT_MISSING_PROPERTY,         /* path, value: the same; a step before the last */
-  PASSO_FAILURE_TEXT_INVALID_PATH,             /* path, value: the same; value is the whole reason */
+  PASSO_FAILURE_TEXT_INVALID_PATH,             /* path, value: InputPath, OutputPath, ... */
   PASSO_FAILURE_TEXT_ARGUMENT_NOT_FOUND,       /* function, path, input */
+  PASSO_FAILURE_TEXT_ARGUMENT_INVALID,         /* function, value: why it has no value */
   PASSO_FAILURE_TEXT_FUNCTION,                 /* function, value: what the function says */
   PASSO_FAILURE_TEXT_CHOICE_VARIABLE,          /* path */
   PASSO_FAILURE_TEXT_NO_CHOICE,                /* */
+  PASSO_FAILURE_TEXT_PATTERN,                  /* value: the pattern of StringMatches */
   PASSO_FAILURE_TEXT_RESULT_PATH,              /* path, input */
   PASSO_FAILURE_TEXT_ITEMS_NOT_ARRAY,          /* path */
   PASSO_FAILURE_TEXT_SECONDS_MISSING,          /* field, path: "SecondsPath" */
@@ -38,8 +38,9 @@ typedef enum
   PASSO_FAILURE_TEXT_NOT_A_FLOAT,              /* field, path, value */
   PASSO_FAILURE_TEXT_COUNT_NEGATIVE,           /* field: "ToleratedFailureCount" */
   PASSO_FAILURE_TEXT_PERCENTAGE_RANGE,         /* field: "ToleratedFailurePercentage" */
-  PASSO_FAILURE_TEXT_BUDGET,                   /* path */
   PASSO_FAILURE_TEXT_NO_VARIABLE,              /* path, field */
+  PASSO_FAILURE_TEXT_BUDGET,                   /* path, field */
+  PASSO_FAILURE_TEXT_TOO_DEEP,                 /* */
   PASSO_FAILURE_TEXT_DATA_LIMIT,               /* field: name of the variable or "Assign", value: bytes */
   PASSO_N_FAILURE_TEXTS
 } PassoFailureText;
@@ -54,11 +55,21 @@ typedef struct
   const char *function;
 } PassoFailureArguments;
 
-PassoFailure *passo_failure_text_new    (PassoFailureText             text,
-                                         const PassoFailureArguments *arguments);
-PassoFailure *passo_failure_for_miss    (const PassoJsonPath         *path,
-                                         const PassoJsonPathMiss     *miss,
-                                         const char                  *field);
-char         *passo_failure_value_text  (PassoValue                   value);
+PassoFailure *passo_failure_text_new          (PassoFailureText             text,
+                                               const PassoFailureArguments *arguments);
+PassoFailure *passo_failure_for_member        (const PassoJsonPath         *path,
+                                               const PassoJsonPathMiss     *miss,
+                                               const char                  *field);
+PassoFailure *passo_failure_for_field         (const PassoJsonPath         *path,
+                                               const PassoJsonPathMiss     *miss,
+                                               const char                  *field);
+PassoFailure *passo_failure_for_argument      (const PassoJsonPath         *path,
+                                               const PassoJsonPathMiss     *miss,
+                                               const char                  *function);
+PassoFailure *passo_failure_for_choice        (const PassoJsonPath         *path,
+                                               const PassoJsonPathMiss     *miss);
+char         *passo_json_path_miss_dup_reason (const PassoJsonPathMiss     *miss,
+                                               const PassoJsonPath         *path);
+char         *passo_failure_value_text        (PassoValue                   value);
 
 G_END_DECLS

@@ -95,6 +95,8 @@ gboolean           passo_json_path_is_definite    (const PassoJsonPath *self);
 gboolean           passo_json_path_is_identity    (const PassoJsonPath *self);
 char              *passo_json_path_dup_steps_text (const PassoJsonPath *self,
                                                    guint                n_steps);
+void               passo_json_path_list_variables (const PassoJsonPath *self,
+                                                   GPtrArray           *names);
 gboolean           passo_json_path_evaluate       (const PassoJsonPath *self,
                                                    PassoEvalScope      *scope,
                                                    PassoValue          *out,

@@ -1,0 +1,49 @@
+/* passo-utf16.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "expr/passo-utf16.h"
+
+/* The only difference between the order of UTF-8 bytes and that of UTF-16 code units: characters
+ * beyond U+FFFF begin with a surrogate (0xd800 and up), which sorts before U+E000 to U+FFFF. In
+ * UTF-8 these begin with the bytes 0xee and 0xef, the former with 0xf0 and up.
+ */
+static int
+get_rank (guchar byte)
+{
+  if (byte == 0xee || byte == 0xef)
+    return byte + 16;
+
+  return byte;
+}
+
+/**
+ * passo_utf16_compare:
+ * @a: a string
+ * @b: another
+ *
+ * Compares two strings by UTF-16 code units, as Java's compareTo does (asl-reference 5.1).
+ *
+ * Returns: less than, equal to or greater than 0
+ */
+int
+passo_utf16_compare (PassoValue a,
+                     PassoValue b)
+{
+  gsize a_length, b_length, i = 0;
+  const guchar *a_text = (const guchar *) passo_value_get_string (a, &a_length);
+  const guchar *b_text = (const guchar *) passo_value_get_string (b, &b_length);
+
+  while (i < MIN (a_length, b_length) && a_text[i] == b_text[i])
+    i++;
+  if (i == a_length || i == b_length)
+    return (a_length > b_length) - (a_length < b_length);
+
+  return get_rank (a_text[i]) - get_rank (b_text[i]);
+}
