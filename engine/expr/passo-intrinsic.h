@@ -9,6 +9,7 @@
 #include "base/passo-failure.h"
 #include "base/passo-types.h"
 #include "expr/passo-eval-scope.h"
+#include "json/passo-value-pool.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +42,7 @@ typedef struct
 
 PassoIntrinsic           *passo_intrinsic_compile         (const char            *text,
                                                            gssize                 length,
+                                                           PassoValuePool        *pool,
                                                            PassoSpan             *where,
                                                            GError               **error);
 PassoIntrinsic           *passo_intrinsic_ref             (PassoIntrinsic        *self);
