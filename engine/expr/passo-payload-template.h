@@ -9,6 +9,7 @@
 #include "base/passo-failure.h"
 #include "base/passo-types.h"
 #include "expr/passo-eval-scope.h"
+#include "json/passo-value-pool.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,7 @@ typedef struct
 
 void                  passo_template_problem_free      (PassoTemplateProblem        *self);
 PassoPayloadTemplate *passo_payload_template_compile   (PassoValue                   value,
+                                                        PassoValuePool              *pool,
                                                         GPtrArray                   *problems);
 PassoPayloadTemplate *passo_payload_template_ref       (PassoPayloadTemplate        *self);
 void                  passo_payload_template_unref     (PassoPayloadTemplate        *self);

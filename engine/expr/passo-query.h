@@ -10,25 +10,10 @@
 #include "base/passo-types.h"
 #include "expr/passo-eval-scope.h"
 #include "expr/passo-json-path.h"
+#include "expr/passo-query-error.h"
+#include "json/passo-value-pool.h"
 
 G_BEGIN_DECLS
-
-#define PASSO_QUERY_ERROR (passo_query_error_quark ())
-
-/**
- * PassoQueryError:
- * @PASSO_QUERY_ERROR_SYNTAX: the text is not an expression of the language
- * @PASSO_QUERY_ERROR_UNSUPPORTED: it is one, but may not stand here
- * @PASSO_QUERY_ERROR_TOO_DEEP: it is nested deeper than an evaluator will go
- *
- * Why an expression was not compiled.
- */
-typedef enum
-{
-  PASSO_QUERY_ERROR_SYNTAX,
-  PASSO_QUERY_ERROR_UNSUPPORTED,
-  PASSO_QUERY_ERROR_TOO_DEEP,
-} PassoQueryError;
 
 /**
  * PassoQueryKind:
@@ -55,10 +40,10 @@ typedef enum
  */
 typedef struct _PassoQuery PassoQuery;
 
-GQuark               passo_query_error_quark  (void);
 PassoQuery          *passo_query_compile      (PassoQueryKind         kind,
                                                const char            *text,
                                                gssize                 length,
+                                               PassoValuePool        *pool,
                                                PassoSpan             *where,
                                                GError               **error);
 PassoQuery          *passo_query_ref          (PassoQuery            *self);
