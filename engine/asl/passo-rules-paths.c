@@ -83,7 +83,7 @@ check_path_or_intrinsic (PassoRuleRun          *run,
   if (text == NULL || _passo_asl_node_is_placeholder (run->tree, node))
     return;
 
-  query = passo_query_compile (PASSO_QUERY_TEMPLATE, text, -1, NULL, NULL);
+  query = passo_query_compile (PASSO_QUERY_TEMPLATE, text, -1, NULL, NULL, NULL);
   if (query == NULL)
     _passo_rules_error (run, node, "The value for the field '%s' must be a valid JSONPath or a "
                         "valid intrinsic function call", field->name);
@@ -112,7 +112,7 @@ check_template (PassoRuleRun *run,
 
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);
   value = passo_json_tree_get_value (run->tree, node);
-  template = passo_payload_template_compile (value, problems);
+  template = passo_payload_template_compile (value, NULL, problems);
   if (problems->len == 0)
     return;
 

@@ -25,9 +25,9 @@ typedef enum
  * @name: as in a rule
  * @kind: what the comparand must be
  * @is_path: whether the comparand is a path to it
- * @compare: TRUE where @variable stands in the relation to @comparand; FALSE where either has
- *   another type
- * @words: a few words for a label, such as `≥`
+ * @compare: orders two values; FALSE where either is not of the kind
+ * @orders: those orders for which the operator is true
+ * @words: (translatable): how a label says it, such as `≥`
  *
  * One comparison of a Choice rule; all of them stand in one table.
  */
@@ -36,16 +36,22 @@ typedef struct
   const char      *name;
   PassoChoiceKind  kind;
   gboolean         is_path;
-  gboolean       (*compare) (PassoValue variable,
-                             PassoValue comparand);
+  gboolean       (*compare) (PassoValue  variable,
+                             PassoValue  comparand,
+                             int        *order);
+  guint            orders;
   const char      *words;
 } PassoChoiceOperator;
 
 const PassoChoiceOperator *passo_choice_operator_find  (const char                *name);
 guint                      passo_choice_operator_get_n (void);
 const PassoChoiceOperator *passo_choice_operator_get   (guint                      index);
-gboolean                   passo_choice_operator_check (const PassoChoiceOperator *self,
-                                                        PassoValue                 comparand,
-                                                        char                     **message);
+const char                *passo_choice_operator_check (const PassoChoiceOperator *self,
+                                                        PassoValue                 comparand);
+gboolean                   passo_choice_operator_takes_missing
+                                                         (const PassoChoiceOperator *self);
+gboolean                   passo_choice_operator_compare (const PassoChoiceOperator *self,
+                                                          PassoValue                 variable,
+                                                          PassoValue                 comparand);
 
 G_END_DECLS
