@@ -10,9 +10,11 @@
 #include <locale.h>
 #include <string.h>
 
+#include "cmd-open.h"
 #include "passo-command.h"
 
 static const PassoCommand commands[] = {
+  { "open", N_("[FILE…]"), N_("open files in the window"), passo_cmd_open },
   { NULL },
 };
 
@@ -29,17 +31,48 @@ find_command (const char *name)
 static void
 print_help (void)
 {
-  g_print (_("Usage: passo COMMAND …\n\nCommands:\n"));
+  g_print (_("Usage: passo COMMAND …\n"
+             "       passo FILE\n\n"
+             "Commands:\n"));
   for (const PassoCommand *command = commands; command->name != NULL; command++)
     g_print ("  %-10s %s\n", command->name, _(command->summary));
+  g_print (_("\n“passo COMMAND --help” says more about a command.\n"));
+}
+
+/* A word that is no command may be a file to show. */
+static gboolean
+looks_like_file (const char *word)
+{
+  return strchr (word, '/') != NULL || g_file_test (word, G_FILE_TEST_EXISTS) ||
+         g_str_has_suffix (word, ".json") || g_str_has_suffix (word, ".asl");
+}
+
+static int
+run_command (int    argc,
+             char **argv)
+{
+  const PassoCommand *command = find_command (argv[1]);
+
+  if (command != NULL)
+    {
+      g_autofree char *name = g_strconcat ("passo ", command->name, NULL);
+
+      /* The usage line of a command begins with it. */
+      g_set_prgname (name);
+      return command->run (argc - 1, argv + 1);
+    }
+
+  if (looks_like_file (argv[1]))
+    return passo_cmd_open (argc, argv);
+
+  g_printerr (_("passo: “%s” is not a command; see passo --help\n"), argv[1]);
+  return 2;
 }
 
 int
 main (int    argc,
       char **argv)
 {
-  const PassoCommand *command;
-
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, PASSO_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -51,12 +84,11 @@ main (int    argc,
       return argc < 2 ? 2 : 0;
     }
 
-  command = find_command (argv[1]);
-  if (command == NULL)
+  if (strcmp (argv[1], "--version") == 0)
     {
-      g_printerr (_("passo: “%s” is not a command; see passo --help\n"), argv[1]);
-      return 2;
+      g_print ("passo " PASSO_VERSION "\n");
+      return 0;
     }
 
-  return command->run (argc - 1, argv + 1);
+  return run_command (argc, argv);
 }
