@@ -10,10 +10,12 @@
 #include <locale.h>
 #include <string.h>
 
+#include "cmd-eval.h"
 #include "cmd-open.h"
 #include "passo-command.h"
 
 static const PassoCommand commands[] = {
+  { "eval", N_("[EXPRESSION]"), N_("evaluate an expression"), passo_cmd_eval },
   { "open", N_("[FILE…]"), N_("open files in the window"), passo_cmd_open },
   { NULL },
 };

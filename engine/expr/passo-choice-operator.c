@@ -20,7 +20,7 @@
 #define GREATER (1u << 2)
 
 /* A comparison gives FALSE where either value has another type, else their order; whatever is
- * only equal or not is ordered 0 or 1 (asl-reference 5.1).
+ * only equal or not is ordered 0 or 1.
  */
 
 static gboolean
@@ -289,7 +289,7 @@ has_literal_type (PassoChoiceKind kind,
  * @comparand: the literal
  *
  * Checks the type of a literal comparand, and that it is a timestamp where it must be one.
- * Source: asl-reference 5.1 and 12.3.
+ * Source: States Language specification, section Choice State; texts recorded on the service.
  *
  * Returns: (nullable): what the service says of it, or NULL where it is right
  */

@@ -239,7 +239,8 @@ compile_rule (Compiler   *compiler,
  * @rule: a rule of a Choice state; `Next`, `Assign` and the like are not looked at
  * @problems: (element-type PassoTemplateProblem): gets all that is wrong
  *
- * Compiles the condition of a rule. Source: asl-reference 5.1.
+ * Compiles the condition of a rule. Source: States Language specification, section Choice
+ * State.
  *
  * Returns: (transfer full) (nullable): the condition, or NULL where something is wrong
  */
@@ -343,7 +344,7 @@ read_comparand (const RuleNode  *node,
   return FALSE;
 }
 
-/* A backslash before anything else fails at run time only (asl-reference 5.1). */
+/* A backslash before anything else fails at run time only. */
 static gboolean
 check_pattern (const RuleNode  *node,
                PassoFailure   **failure)

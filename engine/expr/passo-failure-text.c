@@ -23,8 +23,8 @@ typedef struct
 #define INTRINSIC "States.IntrinsicFailure"
 #define DATA      "States.DataLimitExceeded"
 
-/* All of them are asl-reference 3.4 and 5.1, except the texts marked “own”: for these no
- * recording of the service is known.
+/* The words of the service, recorded or measured, except the texts marked “own”: for these no
+ * recording is known.
  */
 static const Text texts[PASSO_N_FAILURE_TEXTS] = {
   [PASSO_FAILURE_TEXT_PATH_NOT_FOUND] = {

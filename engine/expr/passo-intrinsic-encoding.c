@@ -11,7 +11,7 @@
 #include "expr/passo-intrinsic-private.h"
 #include "json/passo-json-writer.h"
 
-/* Characters that these functions take; asl-reference 4.2. */
+/* Characters that these functions take, as documented. */
 #define MAX_CHARACTERS 10000
 
 static gboolean

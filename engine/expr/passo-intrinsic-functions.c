@@ -12,7 +12,7 @@
 
 #include "expr/passo-intrinsic-private.h"
 
-/* Every intrinsic function: asl-reference 4.2. A new one is a line here. */
+/* Every intrinsic function of the States Language. A new one is a line here. */
 static const PassoIntrinsicFunction functions[] = {
   { { "States.Array", "States.Array(value, …)", 0, G_MAXUINT,
       N_("An array of its arguments") }, passo_intrinsic_array },

@@ -24,7 +24,7 @@ passo_intrinsic_math_add (PassoIntrinsicCall *call,
   return TRUE;
 }
 
-/* With a seed the numbers are those of java.util.Random (asl-reference 4.2, unconfirmed), without
+/* With a seed the numbers are those of java.util.Random (unconfirmed on the service), without
  * one they come from the run's random source.
  */
 gboolean

@@ -13,7 +13,7 @@
 #include "expr/passo-query-error.h"
 #include "json/passo-json-reader.h"
 
-/* The grammar of asl-reference 4.1. It recurses for nested calls only, which are few. */
+/* The grammar of the States Language specification, section Intrinsic Functions. It recurses for nested calls only, which are few. */
 
 typedef struct
 {
@@ -338,7 +338,8 @@ read_call (Parser             *parser,
  * @where: (nullable) (out): where it fails, in bytes of @text
  * @error: return location for a #PassoQueryError
  *
- * Compiles a call of an intrinsic function. Source: asl-reference 4.1.
+ * Compiles a call of an intrinsic function. Source: States Language specification,
+ * section Intrinsic Functions.
  *
  * Returns: (transfer full) (nullable): the call, or NULL with @error set
  */

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/* Calls inside each other; asl-reference 4.1. */
+/* Calls inside each other, as documented. */
 #define PASSO_INTRINSIC_MAX_NESTING 10
 
 typedef struct _PassoIntrinsicNode PassoIntrinsicNode;

@@ -115,7 +115,7 @@ evaluate_node (Evaluation               *evaluation,
  * @failure: (out): why there is none: States.IntrinsicFailure where a function cannot work on its
  *   arguments, States.Runtime where a path finds nothing
  *
- * Evaluates a call. Source: asl-reference 4.1 and 4.2.
+ * Evaluates a call. Source: States Language specification, section Intrinsic Functions.
  *
  * Returns: whether there is a value
  */

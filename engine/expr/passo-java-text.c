@@ -49,7 +49,7 @@ append_object (PassoValue  value,
  * @out: where to append it
  *
  * Writes a value as Java prints its collections: `{Arg1=1, Arg2=[]}`, strings without quotes.
- * Source: asl-reference 4.2, States.Format.
+ * Source: States.Format, recorded on the service.
  */
 void
 passo_java_text_to (PassoValue  value,

@@ -12,7 +12,7 @@
 #include "expr/passo-json-path-private.h"
 #include "expr/passo-query-error.h"
 
-/* The parser of paths: one function for each form of asl-reference 3.2. Nesting comes only from
+/* The parser of paths: one function for each form. Nesting comes only from
  * filters, so recursion is bounded by passo_path_parser_enter().
  */
 
@@ -533,7 +533,8 @@ passo_path_step_clear (gpointer data)
  * @where: (nullable) (out): where it fails, in bytes of @text
  * @error: return location for a #PassoQueryError
  *
- * Compiles a path. Source: asl-reference 3.1 and 3.2.
+ * Compiles a path. Source: States Language specification, sections Paths and Reference Paths;
+ * what these leave open is as in the Jayway library.
  *
  * Returns: (transfer full) (nullable): the path, or NULL with @error set
  */

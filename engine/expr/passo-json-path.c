@@ -11,7 +11,7 @@
 #include "json/passo-object-builder.h"
 
 /* The evaluator. A definite path is a loop of look-ups; any other path is walked step by step,
- * and what the last step finds is gathered into one array (asl-reference 3.3).
+ * and what the last step finds is gathered into one array (recorded on the service).
  */
 
 typedef struct
@@ -431,7 +431,7 @@ get_document (const PassoJsonPath *self,
  * @miss: (out): why there is none, where this returns FALSE
  *
  * Evaluates a path. A path that may name several nodes gives an array of those found, which may
- * be empty; it is then never a failure. Source: asl-reference 3.3.
+ * be empty; it is then never a failure. Source: recorded on the service.
  *
  * Returns: whether there is a value
  */

@@ -259,7 +259,7 @@ compile_value (Compiler     *compiler,
  * @problems: (element-type PassoTemplateProblem): gets all that is wrong
  *
  * Compiles a payload template: the value of Parameters, ResultSelector, ItemSelector, Assign and
- * the like. Source: asl-reference 2.1.
+ * the like. Source: States Language specification, section Payload Template.
  *
  * Returns: (transfer full) (nullable): the template, or NULL where something is wrong
  */
@@ -422,7 +422,7 @@ evaluate_node (const TemplateNode  *node,
  * @out: (out): the value, which the caller owns
  * @failure: (out): why there is none
  *
- * Evaluates a template. Source: asl-reference 2.1 and 3.4.
+ * Evaluates a template. Source: States Language specification, section Payload Template.
  *
  * Returns: whether there is a value
  */

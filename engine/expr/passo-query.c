@@ -199,7 +199,7 @@ passo_query_get_path (const PassoQuery *self)
 }
 
 /* An index beyond the end gives null in a template, where the index is the last step
- * (asl-reference 3.3).
+ * (measured on the service).
  */
 static gboolean
 is_null_element (const PassoQuery        *self,

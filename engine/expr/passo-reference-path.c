@@ -24,7 +24,8 @@ struct _PassoReferencePath
  * @where: (nullable) (out): where it fails, in bytes of @text
  * @error: return location for a #PassoQueryError
  *
- * Compiles the path of a `ResultPath`: no `$$`, no variable, one node. Source: asl-reference 3.1.
+ * Compiles the path of a `ResultPath`: no `$$`, no variable, one node. Source: States Language specification, section
+ * Reference Paths.
  *
  * Returns: (transfer full) (nullable): the path, or NULL with @error set
  */
@@ -181,7 +182,8 @@ set_at (const PassoJsonPath *path,
  * @failure: (out): why that cannot be done
  *
  * Puts a result into the input. `$` replaces it; missing objects are made; an index must be that
- * of an element which is there. Source: asl-reference 2.1.
+ * of an element which is there. Source: States Language specification,
+ * section ResultPath.
  *
  * Returns: whether it was done
  */

@@ -42,7 +42,8 @@ passo_string_pattern_is_valid (const char *pattern,
  * Matches a whole text; `*` is any run of characters, a backslash takes a star or a backslash
  * literally. After a mismatch only the last star is tried again: what an earlier one could take
  * in addition, the later one can take as well. So nothing is tried more than once for each pair
- * of positions, and no pattern blows up. Source: asl-reference 5.1.
+ * of positions, and no pattern blows up. Source: States Language specification, section
+ * Choice State.
  *
  * Returns: whether @text matches
  */

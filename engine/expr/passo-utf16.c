@@ -28,7 +28,7 @@ get_rank (guchar byte)
  * @a: a string
  * @b: another
  *
- * Compares two strings by UTF-16 code units, as Java's compareTo does (asl-reference 5.1).
+ * Compares two strings by UTF-16 code units, as Java's compareTo does and the service with it.
  *
  * Returns: less than, equal to or greater than 0
  */

@@ -11,7 +11,7 @@
 #include "expr/passo-failure-text.h"
 #include "expr/passo-variables.h"
 
-/* Characters of a variable's name; asl-reference 2.4. */
+/* Characters of a variable's name, as documented. */
 #define MAX_NAME_LENGTH 80
 
 struct _PassoVariables
@@ -188,7 +188,7 @@ measure (PassoValue value)
  * @limits: (nullable): how much may be assigned
  * @failure: (out): why nothing was assigned
  *
- * Sets variables of this scope, all or none. Source: asl-reference 2.4, whose name for the
+ * Sets variables of this scope, all or none. The limits are documented; the name of the
  * failure is unconfirmed.
  *
  * Returns: whether they were set
@@ -261,7 +261,7 @@ is_name_part (gunichar c)
  * @length: its bytes
  *
  * A name is at most 80 characters of Unicode's ID_Start and ID_Continue, and not `states`.
- * Source: asl-reference 2.4.
+ * Source: documented.
  *
  * Returns: whether a variable may have that name
  */

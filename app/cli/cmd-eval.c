@@ -1,0 +1,378 @@
+/* cmd-eval.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli-value.h"
+#include "cmd-eval.h"
+
+enum
+{
+  EXIT_DONE = 0,
+  EXIT_FAILED = 1,    /* the expression came to a failure */
+  EXIT_UNUSABLE = 2,  /* usage, or not an expression */
+};
+
+typedef struct
+{
+  char           *language;
+  char           *dialect;
+  char           *input;
+  char           *bindings;
+  char           *context;
+  gboolean        batch;
+  PassoQueryKind  kind;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->language);
+  g_free (options->dialect);
+  g_free (options->input);
+  g_free (options->bindings);
+  g_free (options->context);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* What an expression is evaluated against; it owns all of it. */
+typedef struct
+{
+  PassoValue      input;
+  PassoValue      context;
+  PassoVariables *variables;
+} Bench;
+
+static void
+bench_clear (Bench *bench)
+{
+  passo_value_clear (&bench->input);
+  passo_value_clear (&bench->context);
+  g_clear_pointer (&bench->variables, passo_variables_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bench, bench_clear)
+
+static gboolean
+bind (Bench       *bench,
+      PassoValue   bindings,
+      GError     **error)
+{
+  g_autoptr (PassoFailure) failure = NULL;
+
+  g_clear_pointer (&bench->variables, passo_variables_unref);
+  bench->variables = passo_variables_new (NULL);
+  if (passo_value_is_undefined (bindings))
+    return TRUE;
+  if (passo_value_is_object (bindings))
+    return passo_variables_assign (bench->variables, bindings, NULL, &failure);
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("The bindings must be a JSON object of names and values"));
+
+  return FALSE;
+}
+
+static gboolean
+bench_read (Bench          *bench,
+            const Options  *options,
+            GError        **error)
+{
+  g_auto (PassoValue) bindings = PASSO_VALUE_INIT;
+
+  if (options->input == NULL)
+    bench->input = passo_value_empty_object ();
+  else if (!passo_cli_read_value (options->input, &bench->input, error))
+    return FALSE;
+  if (options->context != NULL && !passo_cli_read_value (options->context, &bench->context, error))
+    return FALSE;
+  if (options->bindings != NULL && !passo_cli_read_value (options->bindings, &bindings, error))
+    return FALSE;
+
+  return bind (bench, bindings, error);
+}
+
+static gboolean
+bench_evaluate (const Bench       *bench,
+                const PassoQuery  *query,
+                PassoValue        *out,
+                PassoFailure     **failure)
+{
+  PassoEvalScope scope = PASSO_EVAL_SCOPE_INIT;
+
+  scope.input = bench->input;
+  scope.context = bench->context;
+  scope.variables = bench->variables;
+
+  return passo_query_evaluate (query, &scope, "EXPRESSION", out, failure);
+}
+
+static gboolean
+choose_language (Options  *options,
+                 GError  **error)
+{
+  static const struct { const char *name; PassoQueryKind kind; } languages[] = {
+    { "jsonpath", PASSO_QUERY_PATH },
+    { "intrinsic", PASSO_QUERY_INTRINSIC },
+  };
+
+  options->kind = PASSO_QUERY_TEMPLATE;
+  if (options->language == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (strcmp (languages[i].name, options->language) == 0)
+      {
+        options->kind = languages[i].kind;
+        return TRUE;
+      }
+  if (strcmp (options->language, "jsonata") == 0)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                         _("JSONata cannot be evaluated yet; a later version of Passo will. "
+                           "The languages now are jsonpath and intrinsic"));
+  else
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 /* Translators: what the user gave as a language */
+                 _("“%s” is no language; they are jsonpath and intrinsic"), options->language);
+
+  return FALSE;
+}
+
+static gboolean
+parse_options (Options   *options,
+               int       *argc,
+               char    ***argv,
+               GError   **error)
+{
+  const GOptionEntry entries[] = {
+    { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
+      N_("jsonpath or intrinsic; without it, what the expression looks like"), N_("LANGUAGE") },
+    { "dialect", 0, 0, G_OPTION_ARG_STRING, &options->dialect,
+      N_("dialect of JSONata, for a later version"), N_("DIALECT") },
+    { "input", 'i', 0, G_OPTION_ARG_STRING, &options->input,
+      N_("what $ means; {} where it is left out"), N_("FILE|JSON") },
+    { "bindings", 'b', 0, G_OPTION_ARG_STRING, &options->bindings,
+      N_("an object of variables"), N_("FILE|JSON") },
+    { "context", 'c', 0, G_OPTION_ARG_STRING, &options->context,
+      N_("what $$ means"), N_("FILE|JSON") },
+    { "batch", 0, 0, G_OPTION_ARG_NONE, &options->batch,
+      N_("read one JSON object a line, {\"expr\", \"data\", \"bindings\"}, and answer each with one"),
+      NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_("[EXPRESSION]"));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context,
+                                _("Evaluates a path or a call of an intrinsic function."));
+
+  return g_option_context_parse (context, argc, argv, error) && choose_language (options, error);
+}
+
+/* Shows the expression with carets below the place; blanks are counted in characters. */
+static void
+print_place (const char      *expression,
+             const PassoSpan *where)
+{
+  gsize length = strlen (expression);
+  gsize start = MIN (where->start, length);
+  gsize end = MIN (MAX (where->end, start), length);
+  glong n_before = g_utf8_strlen (expression, (gssize) start);
+  glong n_marked = MAX (g_utf8_strlen (expression + start, (gssize) (end - start)), 1);
+
+  if (!isatty (STDERR_FILENO) || strpbrk (expression, "\n\t") != NULL)
+    return;
+  g_printerr ("  %s\n  %*s", expression, (int) n_before, "");
+  for (glong i = 0; i < n_marked; i++)
+    g_printerr ("^");
+  g_printerr ("\n");
+}
+
+static int
+evaluate_one (const Options *options,
+              const Bench   *bench,
+              const char    *expression)
+{
+  g_autoptr (PassoQuery) query = NULL;
+  g_autoptr (PassoFailure) failure = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  g_autofree char *text = NULL;
+  PassoSpan where = { 0, 0 };
+
+  query = passo_query_compile (options->kind, expression, -1, NULL, &where, &error);
+  if (query == NULL)
+    {
+      /* Translators: column of the expression, what is wrong there */
+      g_printerr (_("passo: column %lu: %s\n"),
+                  (gulong) g_utf8_strlen (expression, (gssize) where.start) + 1, error->message);
+      print_place (expression, &where);
+      return EXIT_UNUSABLE;
+    }
+  if (!bench_evaluate (bench, query, &value, &failure))
+    {
+      g_printerr ("Error: %s\nCause: %s\n", failure->error, failure->cause);
+      return EXIT_FAILED;
+    }
+  text = passo_json_write (value, isatty (STDOUT_FILENO) ? PASSO_JSON_WRITER_PRETTY
+                                                         : PASSO_JSON_WRITER_COMPACT, NULL);
+  g_print ("%s\n", text);
+
+  return EXIT_DONE;
+}
+
+static PassoValue
+make_error (const char *code,
+            const char *message,
+            gint64      position)
+{
+  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) answer;
+
+  passo_object_builder_init (&builder, 0);
+  passo_object_builder_init (&answer, 0);
+  passo_object_builder_take (&builder, "code", -1, passo_value_string (code));
+  passo_object_builder_take (&builder, "message", -1, passo_value_string (message));
+  if (position >= 0)
+    passo_object_builder_take (&builder, "position", -1, passo_value_integer (position));
+  passo_object_builder_take (&answer, "error", -1, passo_object_builder_finish (&builder));
+
+  return passo_object_builder_finish (&answer);
+}
+
+static PassoValue
+make_result (PassoValue value)
+{
+  g_auto (PassoObjectBuilder) builder;
+
+  passo_object_builder_init (&builder, 0);
+  passo_object_builder_put (&builder, "result", -1, value);
+
+  return passo_object_builder_finish (&builder);
+}
+
+/* The answer to one request of a batch, whose members are `expr`, `data`, `bindings`, `context`. */
+static PassoValue
+answer_request (const Options *options,
+                const Bench   *defaults,
+                PassoValue     request)
+{
+  g_auto (Bench) bench = { passo_value_ref (defaults->input), passo_value_ref (defaults->context),
+                           passo_variables_ref (defaults->variables) };
+  PassoValue expression = passo_value_get_member (request, "expr");
+  PassoValue data = passo_value_get_member (request, "data");
+  PassoValue context = passo_value_get_member (request, "context");
+  PassoValue bindings = passo_value_get_member (request, "bindings");
+  g_autoptr (PassoQuery) query = NULL;
+  g_autoptr (PassoFailure) failure = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  PassoSpan where = { 0, 0 };
+  const char *text;
+  gsize length;
+
+  if (!passo_value_is_string (expression))
+    return make_error ("USAGE", _("A request needs a string “expr”"), -1);
+  if (!passo_value_is_undefined (data))
+    passo_value_set (&bench.input, data);
+  if (!passo_value_is_undefined (context))
+    passo_value_set (&bench.context, context);
+  if (!passo_value_is_undefined (bindings) && !bind (&bench, bindings, &error))
+    return make_error ("USAGE", error->message, -1);
+
+  text = passo_value_get_string (expression, &length);
+  query = passo_query_compile (options->kind, text, (gssize) length, NULL, &where, &error);
+  if (query == NULL)
+    return make_error ("SYNTAX", error->message, (gint64) where.start);
+  if (!bench_evaluate (&bench, query, &value, &failure))
+    return make_error (failure->error, failure->cause, -1);
+
+  return make_result (value);
+}
+
+static void
+answer_line (const Options *options,
+             const Bench   *defaults,
+             const char    *line,
+             gsize          length)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (PassoValue) request = PASSO_VALUE_INIT;
+  g_auto (PassoValue) answer = PASSO_VALUE_INIT;
+  g_autofree char *text = NULL;
+
+  request = passo_json_parse (line, (gssize) length, PASSO_JSON_READER_DEFAULT, &error);
+  answer = error != NULL ? make_error ("USAGE", error->message, -1)
+                         : answer_request (options, defaults, request);
+  text = passo_json_write (answer, PASSO_JSON_WRITER_COMPACT, &length);
+  fwrite (text, 1, length, stdout);
+  fputc ('\n', stdout);
+  fflush (stdout);
+}
+
+static int
+evaluate_batch (const Options *options,
+                const Bench   *defaults)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GDataInputStream) lines = g_data_input_stream_new (input);
+  g_autoptr (GError) error = NULL;
+
+  while (TRUE)
+    {
+      gsize length;
+      g_autofree char *line = g_data_input_stream_read_line (lines, &length, NULL, &error);
+
+      if (line == NULL)
+        break;
+      answer_line (options, defaults, line, length);
+    }
+  if (error == NULL)
+    return EXIT_DONE;
+  g_printerr (_("passo: standard input could not be read: %s\n"), error->message);
+
+  return EXIT_UNUSABLE;
+}
+
+/**
+ * passo_cmd_eval:
+ * @argc: number of words
+ * @argv: the command's name and its arguments
+ *
+ * `passo eval`: evaluates an expression, or a batch of them.
+ *
+ * Returns: the exit status: 0 for a value, 1 for a failure, 2 where there is no expression
+ */
+int
+passo_cmd_eval (int    argc,
+                char **argv)
+{
+  g_auto (Options) options = { NULL };
+  g_auto (Bench) bench = { PASSO_VALUE_INIT, PASSO_VALUE_INIT, NULL };
+  g_autoptr (GError) error = NULL;
+
+  if (!parse_options (&options, &argc, &argv, &error) || !bench_read (&bench, &options, &error))
+    {
+      g_printerr ("passo: %s\n", error->message);
+      return EXIT_UNUSABLE;
+    }
+  if (options.batch != (argc == 1) || argc > 2)
+    {
+      g_printerr (_("passo: eval takes one expression, or --batch; see passo eval --help\n"));
+      return EXIT_UNUSABLE;
+    }
+
+  return options.batch ? evaluate_batch (&options, &bench)
+                       : evaluate_one (&options, &bench, argv[1]);
+}
