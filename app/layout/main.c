@@ -29,6 +29,7 @@
 #define NODE_GAP 36.0
 /* Room around the drawing for arcs at its sides. */
 #define MARGIN 2.0
+#define N_STEPS 8
 
 typedef struct
 {
@@ -38,6 +39,8 @@ typedef struct
   Agnode_t **labels;            /* by edge; NULL without one */
   Agedge_t **first_halves;      /* by edge, in the direction it is drawn downwards */
   Agedge_t **second_halves;     /* by edge; NULL without a label */
+  gboolean *has_catch;          /* by node: something is caught there */
+  guint *n_into;                /* by node: the ways into it, loops left out */
 } Drawing;
 
 static void
@@ -83,27 +86,68 @@ put_in_rank (Drawing    *self,
   agsubnode (group, node, 1);
 }
 
+/* How much an edge wants to be short and straight. Ways that part want their branches near the
+ * place where they part, so what leads to a join gives way, and their labels right above them. */
 static const char *
-get_weight (const PassoLayoutEdge *edge)
+get_weight (Drawing               *self,
+            const PassoLayoutEdge *edge,
+            gboolean               is_under_label)
 {
-  if (edge->is_back)
-    return "1";
-  if (edge->kind == PASSO_LAYOUT_EDGE_CATCH)
-    return "1";
+  gboolean is_join = self->n_into[edge->to] > 1;
 
-  return edge->kind == PASSO_LAYOUT_EDGE_FLOW ? "16" : "6";
+  if (edge->is_back || edge->kind == PASSO_LAYOUT_EDGE_CATCH)
+    return "1";
+  if (edge->kind == PASSO_LAYOUT_EDGE_BRANCH)
+    return is_join ? "5" : is_under_label ? "40" : "14";
+
+  return is_join ? "8" : "20";
+}
+
+/* Ways go out at the bottom and in at the top; what catches leaves at the right side, and what
+ * leads back runs from side to side, on the left where something is caught on the right. Into a
+ * join a way comes from where it is. */
+static void
+set_ports (Drawing               *self,
+           Agedge_t              *half,
+           const PassoLayoutEdge *edge,
+           gboolean               is_first,
+           gboolean               is_last)
+{
+  gboolean is_catch = edge->kind == PASSO_LAYOUT_EDGE_CATCH;
+  const char *side = self->has_catch[edge->from] || self->has_catch[edge->to] ? "w" : "e";
+
+  if (edge->from == edge->to)
+    return;
+
+  if (edge->is_back)
+    {
+      set (half, "tailport", is_first ? side : "s");
+      set (half, "headport", is_last ? side : "n");
+      return;
+    }
+  if (!is_first)
+    set (half, "tailport", "s");
+  else if (is_catch)
+    set (half, "tailport", "e");
+  else if (edge->kind == PASSO_LAYOUT_EDGE_FLOW)
+    set (half, "tailport", "s");
+  if (!is_last || self->n_into[edge->to] <= 1 || edge->kind == PASSO_LAYOUT_EDGE_FLOW)
+    set (half, "headport", "n");
 }
 
 static Agedge_t *
 add_edge (Drawing               *self,
           Agnode_t              *from,
           Agnode_t              *to,
-          const PassoLayoutEdge *edge)
+          const PassoLayoutEdge *edge,
+          gboolean               is_first,
+          gboolean               is_last)
 {
   Agedge_t *half = agedge (self->graph, from, to, NULL, 1);
 
-  set (half, "weight", get_weight (edge));
+  set (half, "weight", get_weight (self, edge, !is_first));
   set (half, "dir", "none");
+  set_ports (self, half, edge, is_first, is_last);
 
   return half;
 }
@@ -119,12 +163,12 @@ add_route (Drawing *self,
   if (edge->label_width > 0 && edge->from != edge->to)
     {
       self->labels[index] = add_node (self, edge->label_width, edge->label_height);
-      self->first_halves[index] = add_edge (self, upper, self->labels[index], edge);
-      self->second_halves[index] = add_edge (self, self->labels[index], lower, edge);
+      self->first_halves[index] = add_edge (self, upper, self->labels[index], edge, TRUE, FALSE);
+      self->second_halves[index] = add_edge (self, self->labels[index], lower, edge, FALSE, TRUE);
       return;
     }
 
-  self->first_halves[index] = add_edge (self, upper, lower, edge);
+  self->first_halves[index] = add_edge (self, upper, lower, edge, TRUE, TRUE);
 }
 
 static void
@@ -140,6 +184,8 @@ drawing_init (Drawing            *self,
   self->labels = g_new0 (Agnode_t *, n_edges + 1);
   self->first_halves = g_new0 (Agedge_t *, n_edges + 1);
   self->second_halves = g_new0 (Agedge_t *, n_edges + 1);
+  self->n_into = g_new0 (guint, n_nodes + 1);
+  self->has_catch = g_new0 (gboolean, n_nodes + 1);
 
   agattr (self->graph, AGNODE, (char *) "shape", (char *) "box");
   agattr (self->graph, AGNODE, (char *) "label", (char *) "");
@@ -160,6 +206,13 @@ drawing_init (Drawing            *self,
         put_in_rank (self, self->nodes[i], "max");
     }
   for (guint i = 0; i < n_edges; i++)
+    {
+      const PassoLayoutEdge *edge = passo_layout_problem_get_edge (problem, i);
+
+      self->n_into[edge->to] += !edge->is_back;
+      self->has_catch[edge->from] |= edge->kind == PASSO_LAYOUT_EDGE_CATCH;
+    }
+  for (guint i = 0; i < n_edges; i++)
     add_route (self, i);
 }
 
@@ -171,6 +224,8 @@ drawing_clear (Drawing *self)
   g_free (self->labels);
   g_free (self->first_halves);
   g_free (self->second_halves);
+  g_free (self->n_into);
+  g_free (self->has_catch);
 }
 
 typedef struct
@@ -263,22 +318,51 @@ include_point (Frame  *frame,
   frame->top = MAX (frame->top, point.y);
 }
 
-/* graphviz's own box does not hold every curve. */
+static void
+include_node (Frame    *frame,
+              Agnode_t *node)
+{
+  pointf centre = ND_coord (node);
+  double half_height = ND_ht (node) / 2;
+
+  include_point (frame, (pointf) { centre.x - ND_lw (node) + MARGIN, centre.y - half_height });
+  include_point (frame, (pointf) { centre.x + ND_rw (node) - MARGIN, centre.y + half_height });
+}
+
+static void
+include_curve (Frame        *frame,
+               const pointf *curve)
+{
+  for (int i = 0; i <= N_STEPS; i++)
+    {
+      double t = (double) i / N_STEPS, s = 1 - t;
+      double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+      pointf point = { a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
+                       a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y };
+
+      include_point (frame, point);
+    }
+}
+
+/* graphviz's own box does not hold every curve, and holds control points that no curve reaches. */
 static Frame
 find_frame (Drawing *self)
 {
-  boxf box = GD_bb (self->graph);
-  Frame frame = { box.LL.x, box.UR.y, box.UR.x, box.LL.y };
+  Frame frame = { G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE, G_MAXDOUBLE };
 
+  for (guint i = 0; i < passo_layout_problem_get_n_nodes (self->problem); i++)
+    include_node (&frame, self->nodes[i]);
   for (guint i = 0; i < passo_layout_problem_get_n_edges (self->problem); i++)
     for (int half = 0; half < 2; half++)
       {
         Agedge_t *edge = half == 0 ? self->first_halves[i] : self->second_halves[i];
 
+        if (self->labels[i] != NULL)
+          include_node (&frame, self->labels[i]);
         if (edge == NULL || ED_spl (edge) == NULL)
           continue;
-        for (int j = 0; j < ED_spl (edge)->list[0].size; j++)
-          include_point (&frame, ED_spl (edge)->list[0].list[j]);
+        for (int j = 0; j + 3 < ED_spl (edge)->list[0].size; j += 3)
+          include_curve (&frame, ED_spl (edge)->list[0].list + j);
       }
 
   return frame;

@@ -31,6 +31,19 @@ passo_canvas_edge_clear (PassoCanvasEdge *self)
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
+static PassoLayoutPoint
+point_at (const PassoLayoutPoint *curve,
+          double                  t)
+{
+  double s = 1 - t;
+  double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
+
+  return (PassoLayoutPoint) {
+    a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
+    a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y,
+  };
+}
+
 /**
  * passo_canvas_edge_set_route:
  * @points: copied
@@ -47,32 +60,22 @@ passo_canvas_edge_set_route (PassoCanvasEdge        *self,
   self->points = g_memdup2 (points, n_points * sizeof *points);
   self->n_points = n_points;
 
-  /* A Bézier curve stays within its control points. */
-  for (guint i = 0; i < n_points; i++)
-    {
-      left = MIN (left, points[i].x);
-      right = MAX (right, points[i].x);
-      top = MIN (top, points[i].y);
-      bottom = MAX (bottom, points[i].y);
-    }
+  /* Control points may lie far outside what the curve reaches. */
+  for (guint i = 0; i + 3 < n_points; i += 3)
+    for (guint step = 0; step <= N_STEPS; step++)
+      {
+        PassoLayoutPoint point = point_at (&points[i], (double) step / N_STEPS);
+
+        left = MIN (left, point.x);
+        right = MAX (right, point.x);
+        top = MIN (top, point.y);
+        bottom = MAX (bottom, point.y);
+      }
   self->bounds = (PassoLayoutBox) { 0 };
-  if (n_points > 0)
+  if (n_points > 3)
     self->bounds = (PassoLayoutBox) { left - BOUNDS_MARGIN, top - BOUNDS_MARGIN,
                                       right - left + 2 * BOUNDS_MARGIN,
                                       bottom - top + 2 * BOUNDS_MARGIN };
-}
-
-static PassoLayoutPoint
-point_at (const PassoLayoutPoint *curve,
-          double                  t)
-{
-  double s = 1 - t;
-  double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-
-  return (PassoLayoutPoint) {
-    a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
-    a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y,
-  };
 }
 
 static double

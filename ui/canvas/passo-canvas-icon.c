@@ -77,6 +77,7 @@ static const PassoCanvasIcon icons[] = {
   { "ssm", PINK, "M4 7 L13 7 M19 7 L20 7 O16 7 2.5 M4 17 L5 17 M11 17 L20 17 O8 17 2.5 S" },
   { "states", PINK, "R9 3 6 5 1 R3 16 6 5 1 R15 16 6 5 1 M12 8 L12 12 M6 16 L6 12 L18 12 L18 16 S" },
   { "succeed", GREEN, CHECK },
+  { "task", PURPLE, "M13 3 L5 13.5 L11 13.5 L10 21 L19 10.3 L13 10.3 Z S" },
   { "unknown", GREY, QUESTION },
   { "wait", GREY, "O12 12 8.6 M12 7 L12 12 L15.5 14 S" },
 

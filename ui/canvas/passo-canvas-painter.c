@@ -14,8 +14,8 @@
 #define CONTAINER_RADIUS 14.0
 #define TILE_RADIUS 8.0
 #define ICON_SIZE 18.0
-#define MARK_SIZE 12.0
-#define MARK_STEP 15.0
+#define MARK_SIZE 11.0
+#define MARK_STEP 14.0
 #define DISC_SIZE 17.0
 #define DISC_ICON_SIZE 11.0
 #define FOLD_SIZE 12.0
@@ -463,8 +463,7 @@ paint_words (PassoCanvasPainter      *self,
              const PassoCanvasAspect *aspect)
 {
   PangoLayout *second = item->count != NULL ? item->count : item->subtitle;
-  gboolean has_second = second != NULL && aspect->scale >= PASSO_CANVAS_DETAIL_FULL;
-  double width, height, second_width, second_height = 0;
+  double width, height, second_width, second_height = MARK_SIZE;
   double y, x = box.x + PASSO_CANVAS_TEXT_X;
 
   passo_canvas_text_get_size (item->name, &width, &height);
@@ -472,12 +471,11 @@ paint_words (PassoCanvasPainter      *self,
     passo_canvas_text_get_size (second, &second_width, &second_height);
   y = box.y + (box.height - height - second_height) / 2;
   put_text (snapshot, item->name, x, y, &aspect->palette->text);
-  if (has_second)
+  if (second != NULL && aspect->scale >= PASSO_CANVAS_DETAIL_FULL)
     put_text (snapshot, second, x, y + height, &aspect->palette->dim);
-  if (aspect->scale < PASSO_CANVAS_DETAIL_FULL)
-    return;
-
-  paint_marks (self, snapshot, item, box.x + box.width - 10, box.y + box.height - MARK_SIZE - 8, aspect);
+  if (aspect->scale >= PASSO_CANVAS_DETAIL_FULL)
+    paint_marks (self, snapshot, item, box.x + box.width - 10,
+                 y + height + (second_height - MARK_SIZE) / 2, aspect);
 }
 
 static void

@@ -112,6 +112,7 @@ typedef struct
   GHashTable *folded;           /* (nullable): set of ids of states */
   GHashTable *scopes;           /* owner's node to a GArray of guint: graph scopes */
   guint *items;                 /* item by node of the graph, PASSO_CANVAS_NONE where not shown */
+  GHashTable *catches;          /* "target label" to how many catch edges say so */
   GArray *queue;                /* of guint: items of open containers whose insides come next */
 } Builder;
 
@@ -173,7 +174,7 @@ measure_pill (Builder         *builder,
                                         : C_("graph", "End"),
                                         PASSO_CANVAS_TEXT_FREE_WIDTH);
   passo_canvas_text_get_size (item->name, width, &text_height);
-  *width = MAX (PILL_WIDTH, *width + 2 * PILL_HEIGHT);
+  *width = MAX (PILL_WIDTH, *width + 1.5 * PILL_HEIGHT);
   *height = PILL_HEIGHT;
 }
 
@@ -196,7 +197,7 @@ measure_state (Builder         *builder,
       for (guint mark = PASSO_GRAPH_MARK_RETRY; mark <= PASSO_GRAPH_MARK_CONCURRENCY; mark <<= 1)
         n_marks += (node->marks & mark) != 0;
       item->subtitle = passo_canvas_text_dup (text, PASSO_CANVAS_TEXT_SUBTITLE, node->subtitle,
-                                              TEXT_WIDTH + 14 - 15 * n_marks);
+                                              TEXT_WIDTH + 14 - 14 * n_marks);
     }
 
   passo_canvas_text_get_size (item->name, &name_width, &name_height);
@@ -280,6 +281,26 @@ get_layout_kind (const PassoGraphEdge *edge)
   return edge->kind == PASSO_GRAPH_EDGE_NEXT ? PASSO_LAYOUT_EDGE_FLOW : PASSO_LAYOUT_EDGE_BRANCH;
 }
 
+/* Where many states are caught by one handler, the words stand there once and not on each edge. */
+static gboolean
+has_label (Builder              *builder,
+           const PassoGraphEdge *edge)
+{
+  g_autofree char *key = NULL;
+  guint n_seen;
+
+  if (edge->label == NULL || *edge->label == '\0')
+    return FALSE;
+  if (edge->kind != PASSO_GRAPH_EDGE_CATCH)
+    return TRUE;
+
+  key = g_strdup_printf ("%u %s", edge->to, edge->label);
+  n_seen = GPOINTER_TO_UINT (g_hash_table_lookup (builder->catches, key));
+  g_hash_table_insert (builder->catches, g_steal_pointer (&key), GUINT_TO_POINTER (n_seen + 1));
+
+  return n_seen == 0;
+}
+
 static void
 add_edge (Builder              *builder,
           const PassoGraphEdge *graph_edge)
@@ -294,7 +315,7 @@ add_edge (Builder              *builder,
   if (edge.from == PASSO_CANVAS_NONE || edge.to == PASSO_CANVAS_NONE)
     return;
 
-  if (graph_edge->label != NULL && *graph_edge->label != '\0')
+  if (has_label (builder, graph_edge))
     {
       edge.label_text = passo_canvas_text_dup (self->text, PASSO_CANVAS_TEXT_LABEL, graph_edge->label,
                                                PASSO_CANVAS_TEXT_FREE_WIDTH);
@@ -355,6 +376,7 @@ builder_init (Builder          *builder,
   builder->scopes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   builder->items = g_new (guint, n_nodes + 1);
   builder->queue = g_array_new (FALSE, FALSE, sizeof (guint));
+  builder->catches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n_nodes; i++)
     builder->items[i] = PASSO_CANVAS_NONE;
 
@@ -376,6 +398,7 @@ static void
 builder_clear (Builder *builder)
 {
   g_hash_table_unref (builder->scopes);
+  g_hash_table_unref (builder->catches);
   g_free (builder->items);
   g_array_unref (builder->queue);
 }
@@ -452,7 +475,7 @@ shape_title (PassoCanvasScene *self,
   if (item->count != NULL)
     passo_canvas_text_get_size (item->count, &count_width, &height);
   for (guint mark = PASSO_GRAPH_MARK_RETRY; mark <= PASSO_GRAPH_MARK_PLACEHOLDER; mark <<= 1)
-    marks_width += (item->graph_node->marks & mark) != 0 ? 15 : 0;
+    marks_width += (item->graph_node->marks & mark) != 0 ? 14 : 0;
   g_clear_object (&item->name);
   item->name = passo_canvas_text_dup (self->text, PASSO_CANVAS_TEXT_TITLE, item->graph_node->name,
                                       MAX (40, (int) (item->box.width - TITLE_PADDING - count_width) -
