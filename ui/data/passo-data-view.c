@@ -310,7 +310,7 @@ passo_data_view_init (PassoDataView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
-  self->value = (PassoValue) PASSO_VALUE_INIT;
+  self->value = passo_value_undefined ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
@@ -339,9 +339,9 @@ static PassoValue
 parse_or_undefined (const char *text)
 {
   if (text == NULL)
-    return (PassoValue) PASSO_VALUE_INIT;
+    return passo_value_undefined ();
 
-  return passo_json_parse (text, -1, PASSO_JSON_READER_NONE, NULL);
+  return passo_json_parse (text, -1, PASSO_JSON_READER_DEFAULT, NULL);
 }
 
 static void

@@ -56,8 +56,8 @@ passo_json_item_class_init (PassoJsonItemClass *klass)
 static void
 passo_json_item_init (PassoJsonItem *self)
 {
-  self->value = (PassoValue) PASSO_VALUE_INIT;
-  self->before = (PassoValue) PASSO_VALUE_INIT;
+  self->value = passo_value_undefined ();
+  self->before = passo_value_undefined ();
 }
 
 /**
@@ -115,7 +115,7 @@ passo_json_item_new_dropped (PassoJsonItem *parent,
                              PassoValue     value)
 {
   PassoJsonItem *self = passo_json_item_new_child (parent, key, 0, value,
-                                                   (PassoValue) PASSO_VALUE_INIT);
+                                                   passo_value_undefined ());
 
   self->change = PASSO_JSON_ITEM_DROPPED;
 
@@ -166,7 +166,7 @@ passo_json_item_get_key (PassoJsonItem *self)
 PassoValue
 passo_json_item_get_value (PassoJsonItem *self)
 {
-  g_return_val_if_fail (PASSO_IS_JSON_ITEM (self), (PassoValue) PASSO_VALUE_INIT);
+  g_return_val_if_fail (PASSO_IS_JSON_ITEM (self), passo_value_undefined ());
 
   return self->value;
 }
@@ -329,7 +329,7 @@ passo_json_item_dup_path (PassoJsonItem *self)
 PassoValue
 passo_json_item_get_before (PassoJsonItem *self)
 {
-  g_return_val_if_fail (PASSO_IS_JSON_ITEM (self), (PassoValue) PASSO_VALUE_INIT);
+  g_return_val_if_fail (PASSO_IS_JSON_ITEM (self), passo_value_undefined ());
 
   return self->before;
 }
