@@ -1,0 +1,26 @@
+/* passo-timeline-item.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include <passo.h>
+
+G_BEGIN_DECLS
+
+#define PASSO_TYPE_TIMELINE_ITEM (passo_timeline_item_get_type ())
+
+G_DECLARE_FINAL_TYPE (PassoTimelineItem, passo_timeline_item, PASSO, TIMELINE_ITEM, GObject)
+
+PassoTimelineItem *passo_timeline_item_new          (const char        *name,
+                                                     guint              depth);
+const char        *passo_timeline_item_get_name     (PassoTimelineItem *self);
+guint              passo_timeline_item_get_depth    (PassoTimelineItem *self);
+guint              passo_timeline_item_get_n_visits (PassoTimelineItem *self);
+void               passo_timeline_item_add_visit    (PassoTimelineItem *self);
+GArray            *passo_timeline_item_get_spans    (PassoTimelineItem *self);
+void               passo_timeline_item_clear        (PassoTimelineItem *self);
+
+G_END_DECLS

@@ -1,0 +1,407 @@
+/* passo-timeline-row.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "timeline/passo-timeline-row.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "widgets/passo-run-look.h"
+#include "widgets/passo-theme-color.h"
+
+#define ROW_HEIGHT    24
+#define BAR_HEIGHT    14
+#define BAR_LEAST     4
+#define BAR_RADIUS    4
+#define INDENT        14
+#define CAPTION_LEAST 60
+
+/**
+ * PassoTimelineRow:
+ *
+ * Name and bars of one state. Bars that would fall into the same pixels are drawn once, in the
+ * colour of the worst of them, so that a row of 10,000 visits costs no more than its width.
+ */
+struct _PassoTimelineRow
+{
+  GtkWidget           parent_instance;
+
+  GtkWidget          *label;
+  PassoTimelineScale *scale;
+  PassoTimelineItem  *item;
+  PassoRunProjection *projection;
+  guint               cursor_event;
+};
+
+G_DEFINE_FINAL_TYPE (PassoTimelineRow, passo_timeline_row, GTK_TYPE_WIDGET)
+
+/* How much each status matters where bars share a pixel, and the theme's colour for it. */
+static const struct
+{
+  guint       weight;
+  const char *color;
+  float       alpha;
+} looks[] = {
+  [PASSO_RUN_NOT_REACHED] = { 0, "currentColor", 0.10f },
+  [PASSO_RUN_SUCCEEDED] = { 1, "success_bg_color", 1.0f },
+  [PASSO_RUN_WAITING] = { 2, "currentColor", 0.22f },
+  [PASSO_RUN_RUNNING] = { 3, "accent_bg_color", 1.0f },
+  [PASSO_RUN_PAUSED] = { 4, "accent_bg_color", 1.0f },
+  [PASSO_RUN_ABORTED] = { 5, "currentColor", 0.45f },
+  [PASSO_RUN_CAUGHT] = { 6, "warning_bg_color", 1.0f },
+  [PASSO_RUN_FAILED] = { 7, "error_bg_color", 1.0f },
+  [PASSO_RUN_TIMED_OUT] = { 7, "error_bg_color", 1.0f },
+};
+
+static PassoRunStatus
+get_look (const PassoRunSpan *span)
+{
+  if (span->kind == PASSO_SPAN_WAIT || span->kind == PASSO_SPAN_BACKOFF)
+    return PASSO_RUN_WAITING;
+
+  return span->status;
+}
+
+static double
+passo_timeline_row_get_axis_width (PassoTimelineRow *self)
+{
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - PASSO_TIMELINE_NAME_WIDTH -
+              PASSO_TIMELINE_END_MARGIN, 1);
+}
+
+static double
+passo_timeline_row_get_end (PassoTimelineRow   *self,
+                            const PassoRunSpan *span,
+                            double              width)
+{
+  guint last = span->last_event;
+
+  if (span->end < 0)
+    last = passo_history_get_size (passo_run_projection_get_history (self->projection));
+
+  return passo_timeline_scale_get_x (self->scale, last, width);
+}
+
+static void
+snapshot_caption (PassoTimelineRow   *self,
+                  GtkSnapshot        *snapshot,
+                  const PassoRunSpan *span,
+                  double              x,
+                  double              width)
+{
+  PassoHistory *history = passo_run_projection_get_history (self->projection);
+  const char *error = passo_event_get_error (passo_history_get_event (history, span->last_event));
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoAttrList) attributes = NULL;
+  GdkRGBA color = passo_theme_color (GTK_WIDGET (self), "error_fg_color");
+  int height;
+
+  if (error == NULL)
+    return;
+
+  layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), error);
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_scale_new (0.8));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_width (layout, (int) (width - 8) * PANGO_SCALE);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_get_pixel_size (layout, NULL, &height);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x + 4, (BAR_HEIGHT - height) / 2.0f));
+  gtk_snapshot_append_layout (snapshot, layout, &color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_bar (PassoTimelineRow *self,
+              GtkSnapshot      *snapshot,
+              PassoRunStatus    look,
+              double            start,
+              double            end)
+{
+  graphene_rect_t bounds;
+  GskRoundedRect outline;
+  GdkRGBA color = passo_theme_color (GTK_WIDGET (self), looks[look].color);
+
+  color.alpha *= looks[look].alpha;
+  graphene_rect_init (&bounds, (float) start, 0, (float) MAX (end - start, BAR_LEAST), BAR_HEIGHT);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds,
+                                   MIN (BAR_RADIUS, bounds.size.width / 2));
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &color, &bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+is_failure (PassoRunStatus look)
+{
+  return look == PASSO_RUN_FAILED || look == PASSO_RUN_TIMED_OUT || look == PASSO_RUN_CAUGHT;
+}
+
+static void
+snapshot_bars (PassoTimelineRow *self,
+               GtkSnapshot      *snapshot,
+               double            width)
+{
+  GArray *spans = passo_timeline_item_get_spans (self->item);
+  double drawn_to = -1;
+  guint drawn_weight = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const PassoRunSpan *span =
+        passo_run_projection_get_span (self->projection, g_array_index (spans, guint, i));
+      PassoRunStatus look = get_look (span);
+      double start = passo_timeline_scale_get_x (self->scale, span->first_event, width);
+      double end = MAX (passo_timeline_row_get_end (self, span, width), start + BAR_LEAST);
+
+      if (end < 0 || start > width ||
+          (end <= drawn_to + 1 && looks[look].weight <= drawn_weight))
+        continue;
+
+      start = MAX (start, -BAR_RADIUS);
+      end = MIN (end, width + BAR_RADIUS);
+      snapshot_bar (self, snapshot, look, start, end);
+      if (is_failure (look) && end - start > CAPTION_LEAST)
+        snapshot_caption (self, snapshot, span, start, end - start);
+
+      drawn_weight = end > drawn_to + 1 ? looks[look].weight : MAX (drawn_weight, looks[look].weight);
+      drawn_to = MAX (drawn_to, end);
+    }
+}
+
+static void
+snapshot_cursor (PassoTimelineRow *self,
+                 GtkSnapshot      *snapshot,
+                 double            width)
+{
+  double x = passo_timeline_scale_get_x (self->scale, self->cursor_event, width);
+  GdkRGBA color = passo_theme_color (GTK_WIDGET (self), "accent_bg_color");
+
+  if (self->cursor_event == 0 || x < 0 || x > width)
+    return;
+
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) (PASSO_TIMELINE_NAME_WIDTH + x) - 1, 0,
+                                                  2, gtk_widget_get_height (GTK_WIDGET (self))));
+}
+
+static void
+passo_timeline_row_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  PassoTimelineRow *self = PASSO_TIMELINE_ROW (widget);
+  double width = passo_timeline_row_get_axis_width (self);
+  int height = gtk_widget_get_height (widget);
+
+  gtk_widget_snapshot_child (widget, self->label, snapshot);
+  if (self->item == NULL || self->projection == NULL)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (PASSO_TIMELINE_NAME_WIDTH, 0,
+                                                         (float) width + PASSO_TIMELINE_END_MARGIN,
+                                                         height));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (PASSO_TIMELINE_NAME_WIDTH,
+                                                          (height - BAR_HEIGHT) / 2.0f));
+  snapshot_bars (self, snapshot, width);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_restore (snapshot);
+  snapshot_cursor (self, snapshot, width);
+}
+
+static void
+passo_timeline_row_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  PassoTimelineRow *self = PASSO_TIMELINE_ROW (widget);
+  int label;
+
+  gtk_widget_measure (self->label, orientation, -1, &label, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = MAX (ROW_HEIGHT, label);
+  else
+    *minimum = *natural = PASSO_TIMELINE_NAME_WIDTH + 100;
+}
+
+static void
+passo_timeline_row_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  PassoTimelineRow *self = PASSO_TIMELINE_ROW (widget);
+  int indent = self->item != NULL ? (int) MIN (passo_timeline_item_get_depth (self->item), 5) * INDENT
+                                  : 0;
+  int least;
+
+  gtk_widget_measure (self->label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->label,
+                            &(GtkAllocation) { 12 + indent, 0,
+                                               MAX (PASSO_TIMELINE_NAME_WIDTH - 20 - indent, least),
+                                               height }, -1);
+}
+
+static void
+passo_timeline_row_dispose (GObject *object)
+{
+  PassoTimelineRow *self = PASSO_TIMELINE_ROW (object);
+
+  g_clear_pointer (&self->label, gtk_widget_unparent);
+  g_clear_object (&self->scale);
+  g_clear_object (&self->item);
+  g_clear_object (&self->projection);
+
+  G_OBJECT_CLASS (passo_timeline_row_parent_class)->dispose (object);
+}
+
+static void
+passo_timeline_row_class_init (PassoTimelineRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = passo_timeline_row_dispose;
+
+  widget_class->snapshot = passo_timeline_row_snapshot;
+  widget_class->measure = passo_timeline_row_measure;
+  widget_class->size_allocate = passo_timeline_row_size_allocate;
+
+  gtk_widget_class_set_css_name (widget_class, "timeline-row");
+}
+
+static void
+passo_timeline_row_init (PassoTimelineRow *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+/**
+ * passo_timeline_row_new:
+ * @scale: the scale that all rows share
+ *
+ * Returns: (transfer floating): a row with nothing in it
+ */
+GtkWidget *
+passo_timeline_row_new (PassoTimelineScale *scale)
+{
+  PassoTimelineRow *self;
+
+  g_return_val_if_fail (PASSO_IS_TIMELINE_SCALE (scale), NULL);
+
+  self = g_object_new (PASSO_TYPE_TIMELINE_ROW, NULL);
+  self->scale = g_object_ref (scale);
+  g_signal_connect_object (scale, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+static void
+passo_timeline_row_show_name (PassoTimelineRow *self)
+{
+  const char *name = passo_timeline_item_get_name (self->item);
+  guint n = passo_timeline_item_get_n_visits (self->item);
+  g_autofree char *text = n > 1 ? g_strdup_printf ("%s ×%u", name, n) : g_strdup (name);
+  const PassoRunState *state = passo_run_projection_find_state (self->projection, name);
+  g_autofree char *description = NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->label), text);
+  gtk_widget_set_tooltip_text (self->label, name);
+
+  /* Translators: a row of the timeline for screen readers: how often a state was entered, and how
+   * it stands, “Succeeded” for instance */
+  description = g_strdup_printf (ngettext ("%u visit, %s", "%u visits, %s", n), n,
+                                 passo_run_look_get_label (state != NULL ? state->status
+                                                                         : PASSO_RUN_NOT_REACHED));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
+                                  -1);
+}
+
+/**
+ * passo_timeline_row_set_item:
+ * @self: a row
+ * @item: (nullable): what it shows
+ * @projection: (nullable): the projection whose spans @item names
+ */
+void
+passo_timeline_row_set_item (PassoTimelineRow   *self,
+                             PassoTimelineItem  *item,
+                             PassoRunProjection *projection)
+{
+  g_return_if_fail (PASSO_IS_TIMELINE_ROW (self));
+
+  g_set_object (&self->item, item);
+  g_set_object (&self->projection, projection);
+  if (item != NULL && projection != NULL)
+    passo_timeline_row_show_name (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * passo_timeline_row_set_cursor:
+ * @self: a row
+ * @event_id: the event at which the cursor line stands, 0 for no line
+ */
+void
+passo_timeline_row_set_cursor (PassoTimelineRow *self,
+                               guint             event_id)
+{
+  g_return_if_fail (PASSO_IS_TIMELINE_ROW (self));
+
+  self->cursor_event = event_id;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * passo_timeline_row_pick_event:
+ * @self: a row
+ * @x: a place in the row, in pixels
+ *
+ * Returns: the last event of the bar at @x; where there is none, the last event at or before @x;
+ *   0 on the name
+ */
+guint
+passo_timeline_row_pick_event (PassoTimelineRow *self,
+                               double            x)
+{
+  double width;
+  GArray *spans;
+
+  g_return_val_if_fail (PASSO_IS_TIMELINE_ROW (self), 0);
+
+  if (self->item == NULL || self->projection == NULL || x < PASSO_TIMELINE_NAME_WIDTH)
+    return 0;
+
+  x -= PASSO_TIMELINE_NAME_WIDTH;
+  width = passo_timeline_row_get_axis_width (self);
+  spans = passo_timeline_item_get_spans (self->item);
+  for (guint i = spans->len; i > 0; i--)
+    {
+      const PassoRunSpan *span =
+        passo_run_projection_get_span (self->projection, g_array_index (spans, guint, i - 1));
+      double start = passo_timeline_scale_get_x (self->scale, span->first_event, width);
+      double end = MAX (passo_timeline_row_get_end (self, span, width), start + BAR_LEAST);
+
+      if (x >= start - 1 && x <= end + 1)
+        return span->last_event;
+    }
+
+  return passo_timeline_scale_get_event (self->scale, x, width);
+}

@@ -1,0 +1,455 @@
+/* passo-timeline.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "timeline/passo-timeline.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "timeline/passo-timeline-axis.h"
+#include "timeline/passo-timeline-model.h"
+#include "timeline/passo-timeline-row.h"
+
+#define ZOOM_STEP 1.25
+#define PAN_STEP  0.1
+
+/**
+ * PassoTimeline:
+ *
+ * What happened when: a row for each state with a bar for each visit, attempt and wait. It always
+ * shows the whole run; the cursor line shows the moment that graph and data show. A click moves the
+ * cursor and selects the state.
+ */
+struct _PassoTimeline
+{
+  GtkWidget            parent_instance;
+
+  GtkStack            *stack;
+  GtkBox              *box;
+  GtkListView         *list_view;
+  GtkToggleButton     *fold_button;
+  PassoTimelineAxis   *axis;
+
+  PassoWorkspace      *workspace;
+  PassoTimelineScale  *scale;
+  PassoTimelineModel  *model;
+  GtkSingleSelection  *selection;
+  PassoRunProjection  *projection; /* of the whole run, whatever the cursor */
+  GPtrArray           *rows;       /* of PassoTimelineRow: those in use */
+  guint                update_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PassoTimeline, passo_timeline, GTK_TYPE_WIDGET)
+
+static guint
+passo_timeline_get_cursor (PassoTimeline *self)
+{
+  guint cursor = passo_workspace_get_cursor_event (self->workspace);
+
+  if (cursor == PASSO_CURSOR_LIVE && self->projection != NULL)
+    cursor = passo_history_get_size (passo_run_projection_get_history (self->projection));
+
+  return cursor;
+}
+
+static void
+passo_timeline_show_row (PassoTimeline     *self,
+                         PassoTimelineRow  *row,
+                         PassoTimelineItem *item)
+{
+  passo_timeline_row_set_item (row, item, self->projection);
+  passo_timeline_row_set_cursor (row, passo_timeline_get_cursor (self));
+}
+
+static void
+passo_timeline_update_cursor (PassoTimeline *self)
+{
+  guint cursor = passo_timeline_get_cursor (self);
+
+  passo_timeline_axis_set_cursor (self->axis, cursor);
+  for (guint i = 0; i < self->rows->len; i++)
+    passo_timeline_row_set_cursor (g_ptr_array_index (self->rows, i), cursor);
+}
+
+static void
+passo_timeline_update_rows (PassoTimeline *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+      GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "list-item");
+
+      passo_timeline_show_row (self, PASSO_TIMELINE_ROW (row), gtk_list_item_get_item (list_item));
+    }
+}
+
+static void
+passo_timeline_update (PassoTimeline *self)
+{
+  PassoExecution *execution = passo_workspace_get_execution (self->workspace);
+  PassoHistory *history = execution != NULL ? passo_execution_get_history (execution) : NULL;
+  guint size = history != NULL ? passo_history_get_size (history) : 0;
+
+  passo_timeline_scale_set_history (self->scale, history, size);
+  passo_timeline_model_update (self->model, self->projection,
+                               execution != NULL ? passo_execution_get_machine (execution) : NULL);
+  passo_timeline_update_rows (self);
+  passo_timeline_update_cursor (self);
+  gtk_stack_set_visible_child_name (self->stack, size > 0 ? "rows" : "empty");
+}
+
+static gboolean
+update_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  PassoTimeline *self = PASSO_TIMELINE (widget);
+
+  self->update_id = 0;
+  passo_timeline_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Batches may come faster than frames: one update a frame is enough. */
+static void
+passo_timeline_queue_update (PassoTimeline *self)
+{
+  if (self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+}
+
+static void
+passo_timeline_execution_changed (PassoTimeline *self)
+{
+  PassoExecution *execution = passo_workspace_get_execution (self->workspace);
+
+  if (self->projection != NULL)
+    g_signal_handlers_disconnect_by_data (self->projection, self);
+  g_clear_object (&self->projection);
+  if (execution != NULL)
+    {
+      self->projection = passo_run_projection_new (passo_execution_get_history (execution));
+      g_signal_connect_object (self->projection, "changed",
+                               G_CALLBACK (passo_timeline_queue_update), self, G_CONNECT_SWAPPED);
+    }
+  passo_timeline_scale_fit (self->scale);
+  passo_timeline_update (self);
+}
+
+static void
+passo_timeline_select (PassoTimeline *self,
+                       const char    *name)
+{
+  PassoMachine *machine = passo_workspace_get_machine (self->workspace);
+  const PassoState *state = machine != NULL ? passo_machine_find_state (machine, name) : NULL;
+
+  if (state != NULL)
+    passo_selection_select_only (passo_workspace_get_selection (self->workspace),
+                                 passo_state_get_id (state));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                PassoTimeline   *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "list-item");
+  guint event_id = passo_timeline_row_pick_event (PASSO_TIMELINE_ROW (row), x);
+
+  if (event_id != 0)
+    passo_workspace_set_cursor_event (self->workspace, event_id);
+  if (gtk_list_item_get_item (list_item) != NULL)
+    passo_timeline_select (self, passo_timeline_item_get_name (gtk_list_item_get_item (list_item)));
+}
+
+static void
+row_setup_cb (GtkListItemFactory *factory,
+              GtkListItem        *list_item,
+              PassoTimeline      *self)
+{
+  GtkWidget *row = passo_timeline_row_new (self->scale);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_object_set_data (G_OBJECT (row), "list-item", list_item);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+row_bind_cb (GtkListItemFactory *factory,
+             GtkListItem        *list_item,
+             PassoTimeline      *self)
+{
+  PassoTimelineRow *row = PASSO_TIMELINE_ROW (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_add (self->rows, row);
+  passo_timeline_show_row (self, row, gtk_list_item_get_item (list_item));
+}
+
+static void
+row_unbind_cb (GtkListItemFactory *factory,
+               GtkListItem        *list_item,
+               PassoTimeline      *self)
+{
+  PassoTimelineRow *row = PASSO_TIMELINE_ROW (gtk_list_item_get_child (list_item));
+
+  g_ptr_array_remove_fast (self->rows, row);
+  passo_timeline_row_set_item (row, NULL, NULL);
+}
+
+/* Enter on a row goes to its last event. */
+static void
+row_activated_cb (PassoTimeline *self,
+                  guint          position)
+{
+  g_autoptr (PassoTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  const PassoRunState *state;
+
+  if (item == NULL || self->projection == NULL)
+    return;
+
+  state = passo_run_projection_find_state (self->projection, passo_timeline_item_get_name (item));
+  if (state != NULL)
+    passo_workspace_set_cursor_event (self->workspace, state->last_event);
+  passo_timeline_select (self, passo_timeline_item_get_name (item));
+}
+
+static gboolean
+scroll_cb (GtkEventControllerScroll *controller,
+           double                    dx,
+           double                    dy,
+           PassoTimeline            *self)
+{
+  GdkModifierType state =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
+
+  if ((state & GDK_CONTROL_MASK) != 0)
+    passo_timeline_scale_zoom (self->scale, pow (ZOOM_STEP, -dy), 0.5);
+  else if ((state & GDK_SHIFT_MASK) != 0 || dx != 0)
+    passo_timeline_scale_pan (self->scale, (dx != 0 ? dx : dy) * PAN_STEP);
+  else
+    return GDK_EVENT_PROPAGATE;
+
+  return GDK_EVENT_STOP;
+}
+
+static void
+zoom_in_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  passo_timeline_scale_zoom (PASSO_TIMELINE (widget)->scale, ZOOM_STEP, 0.5);
+}
+
+static void
+zoom_out_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  passo_timeline_scale_zoom (PASSO_TIMELINE (widget)->scale, 1 / ZOOM_STEP, 0.5);
+}
+
+static void
+fit_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  passo_timeline_scale_fit (PASSO_TIMELINE (widget)->scale);
+}
+
+static void
+fold_toggled_cb (PassoTimeline *self)
+{
+  passo_timeline_scale_set_folded (self->scale, gtk_toggle_button_get_active (self->fold_button));
+}
+
+static void
+passo_timeline_set_workspace (PassoTimeline  *self,
+                              PassoWorkspace *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "notify::execution",
+                           G_CALLBACK (passo_timeline_execution_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::cursor-event",
+                           G_CALLBACK (passo_timeline_update_cursor), self, G_CONNECT_SWAPPED);
+}
+
+static void
+passo_timeline_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (passo_timeline_parent_class)->constructed (object);
+
+  passo_timeline_execution_changed (PASSO_TIMELINE (object));
+}
+
+static void
+passo_timeline_dispose (GObject *object)
+{
+  PassoTimeline *self = PASSO_TIMELINE (object);
+  GtkWidget *child;
+
+  if (self->update_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
+  self->update_id = 0;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->projection);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->model);
+  g_clear_object (&self->scale);
+  g_clear_object (&self->workspace);
+
+  G_OBJECT_CLASS (passo_timeline_parent_class)->dispose (object);
+}
+
+static void
+passo_timeline_finalize (GObject *object)
+{
+  PassoTimeline *self = PASSO_TIMELINE (object);
+
+  g_ptr_array_unref (self->rows);
+
+  G_OBJECT_CLASS (passo_timeline_parent_class)->finalize (object);
+}
+
+static void
+passo_timeline_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, PASSO_TIMELINE (object)->workspace);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+passo_timeline_set_property (GObject      *object,
+                             guint         prop_id,
+                             const GValue *value,
+                             GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      passo_timeline_set_workspace (PASSO_TIMELINE (object), g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+passo_timeline_class_init (PassoTimelineClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = passo_timeline_constructed;
+  object_class->dispose = passo_timeline_dispose;
+  object_class->finalize = passo_timeline_finalize;
+  object_class->get_property = passo_timeline_get_property;
+  object_class->set_property = passo_timeline_set_property;
+
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/passo/Passo/timeline/passo-timeline.ui");
+  gtk_widget_class_bind_template_child (widget_class, PassoTimeline, stack);
+  gtk_widget_class_bind_template_child (widget_class, PassoTimeline, box);
+  gtk_widget_class_bind_template_child (widget_class, PassoTimeline, list_view);
+  gtk_widget_class_bind_template_child (widget_class, PassoTimeline, fold_button);
+  gtk_widget_class_bind_template_callback (widget_class, fold_toggled_cb);
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
+                                       "timeline.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
+                                       "timeline.zoom-in", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
+                                       "timeline.zoom-out", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK,
+                                       "timeline.fit", NULL);
+}
+
+static void
+passo_timeline_init_list (PassoTimeline *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), self);
+  gtk_list_view_set_factory (self->list_view, factory);
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+passo_timeline_init (PassoTimeline *self)
+{
+  GtkEventController *scroll =
+    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+
+  self->rows = g_ptr_array_new ();
+  self->scale = passo_timeline_scale_new ();
+  self->model = passo_timeline_model_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->axis = PASSO_TIMELINE_AXIS (passo_timeline_axis_new (self->scale));
+  gtk_box_prepend (self->box, GTK_WIDGET (self->axis));
+  passo_timeline_init_list (self);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+/**
+ * passo_timeline_new:
+ * @workspace: the window's state
+ *
+ * Returns: (transfer floating): a timeline of its execution
+ */
+GtkWidget *
+passo_timeline_new (PassoWorkspace *workspace)
+{
+  g_return_val_if_fail (PASSO_IS_WORKSPACE (workspace), NULL);
+
+  return g_object_new (PASSO_TYPE_TIMELINE, "workspace", workspace, NULL);
+}
