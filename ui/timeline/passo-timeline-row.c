@@ -334,6 +334,20 @@ passo_timeline_row_show_name (PassoTimelineRow *self)
 }
 
 /**
+ * passo_timeline_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+PassoTimelineItem *
+passo_timeline_row_get_item (PassoTimelineRow *self)
+{
+  g_return_val_if_fail (PASSO_IS_TIMELINE_ROW (self), NULL);
+
+  return self->item;
+}
+
+/**
  * passo_timeline_row_set_item:
  * @self: a row
  * @item: (nullable): what it shows

@@ -22,6 +22,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PassoTimelineRow, passo_timeline_row, PASSO, TIMELINE_ROW, GtkWidget)
 
 GtkWidget *passo_timeline_row_new        (PassoTimelineScale *scale);
+PassoTimelineItem *
+           passo_timeline_row_get_item   (PassoTimelineRow   *self);
 void       passo_timeline_row_set_item   (PassoTimelineRow   *self,
                                           PassoTimelineItem  *item,
                                           PassoRunProjection *projection);

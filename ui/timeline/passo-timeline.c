@@ -90,10 +90,9 @@ passo_timeline_update_rows (PassoTimeline *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
     {
-      GtkWidget *row = g_ptr_array_index (self->rows, i);
-      GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "list-item");
+      PassoTimelineRow *row = g_ptr_array_index (self->rows, i);
 
-      passo_timeline_show_row (self, PASSO_TIMELINE_ROW (row), gtk_list_item_get_item (list_item));
+      passo_timeline_show_row (self, row, passo_timeline_row_get_item (row));
     }
 }
 
@@ -170,14 +169,14 @@ row_pressed_cb (GtkGestureClick *gesture,
                 double           y,
                 PassoTimeline   *self)
 {
-  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
-  GtkListItem *list_item = g_object_get_data (G_OBJECT (row), "list-item");
-  guint event_id = passo_timeline_row_pick_event (PASSO_TIMELINE_ROW (row), x);
+  PassoTimelineRow *row =
+    PASSO_TIMELINE_ROW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  guint event_id = passo_timeline_row_pick_event (row, x);
 
   if (event_id != 0)
     passo_workspace_set_cursor_event (self->workspace, event_id);
-  if (gtk_list_item_get_item (list_item) != NULL)
-    passo_timeline_select (self, passo_timeline_item_get_name (gtk_list_item_get_item (list_item)));
+  if (passo_timeline_row_get_item (row) != NULL)
+    passo_timeline_select (self, passo_timeline_item_get_name (passo_timeline_row_get_item (row)));
 }
 
 static void
@@ -188,7 +187,6 @@ row_setup_cb (GtkListItemFactory *factory,
   GtkWidget *row = passo_timeline_row_new (self->scale);
   GtkGesture *click = gtk_gesture_click_new ();
 
-  g_object_set_data (G_OBJECT (row), "list-item", list_item);
   g_signal_connect_object (click, "pressed", G_CALLBACK (row_pressed_cb), self, 0);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
   gtk_list_item_set_child (list_item, row);
