@@ -162,6 +162,13 @@ cell_bind_cb (GtkListItemFactory *factory,
 }
 
 static void
+cell_free_cb (gpointer  cell,
+              GClosure *closure)
+{
+  g_free (cell);
+}
+
+static void
 passo_event_view_add_columns (PassoEventView *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -171,8 +178,7 @@ passo_event_view_add_columns (PassoEventView *self)
       Cell *cell = g_new (Cell, 1);
 
       *cell = (Cell) { self, i };
-      g_signal_connect_data (factory, "setup", G_CALLBACK (cell_setup_cb), cell,
-                             (GClosureNotify) g_free, 0);
+      g_signal_connect_data (factory, "setup", G_CALLBACK (cell_setup_cb), cell, cell_free_cb, 0);
       g_signal_connect (factory, "bind", G_CALLBACK (cell_bind_cb), cell);
 
       column = gtk_column_view_column_new (_(columns[i].title), factory);

@@ -1,0 +1,222 @@
+/* passo-variables-view.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "data/passo-variables-view.h"
+
+#include <glib/gi18n.h>
+
+#include "data/passo-data-view.h"
+
+/**
+ * PassoVariablesView:
+ *
+ * The variables that can be read at the cursor event.
+ */
+struct _PassoVariablesView
+{
+  GtkWidget       parent_instance;
+
+  GtkStack       *stack;
+  PassoDataView  *data_view;
+
+  PassoWorkspace *workspace;
+  char           *shown;
+  guint           update_id;
+};
+
+enum
+{
+  PROP_0,
+  PROP_WORKSPACE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (PassoVariablesView, passo_variables_view, GTK_TYPE_WIDGET)
+
+static char *
+dup_variables (PassoVariablesView *self)
+{
+  PassoRunProjection *projection = passo_workspace_get_projection (self->workspace);
+  guint cursor = passo_workspace_get_cursor_event (self->workspace);
+
+  if (projection == NULL)
+    return NULL;
+  if (cursor == PASSO_CURSOR_LIVE)
+    cursor = passo_history_get_size (passo_run_projection_get_history (projection));
+
+  return cursor > 0 ? passo_run_projection_dup_variables (projection, cursor) : NULL;
+}
+
+static void
+passo_variables_view_update (PassoVariablesView *self)
+{
+  g_autofree char *text = dup_variables (self);
+  gboolean empty = text == NULL || g_str_equal (text, "{}");
+
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "data");
+  if (g_strcmp0 (text, self->shown) == 0)
+    return;
+
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&text);
+  passo_data_view_set_text (self->data_view, self->shown, NULL);
+}
+
+static gboolean
+update_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  PassoVariablesView *self = PASSO_VARIABLES_VIEW (widget);
+
+  self->update_id = 0;
+  passo_variables_view_update (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+passo_variables_view_queue_update (PassoVariablesView *self)
+{
+  if (self->update_id == 0)
+    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
+}
+
+static void
+projection_changed_cb (PassoVariablesView *self)
+{
+  PassoRunProjection *projection = passo_workspace_get_projection (self->workspace);
+
+  if (projection != NULL)
+    g_signal_connect_object (projection, "changed", G_CALLBACK (passo_variables_view_queue_update),
+                             self, G_CONNECT_SWAPPED);
+  passo_variables_view_queue_update (self);
+}
+
+static void
+passo_variables_view_set_workspace (PassoVariablesView *self,
+                                    PassoWorkspace     *workspace)
+{
+  g_set_object (&self->workspace, workspace);
+  g_signal_connect_object (workspace, "notify::projection", G_CALLBACK (projection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::cursor-event",
+                           G_CALLBACK (passo_variables_view_queue_update), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+passo_variables_view_constructed (GObject *object)
+{
+  PassoVariablesView *self = PASSO_VARIABLES_VIEW (object);
+
+  G_OBJECT_CLASS (passo_variables_view_parent_class)->constructed (object);
+
+  projection_changed_cb (self);
+  passo_variables_view_update (self);
+}
+
+static void
+passo_variables_view_dispose (GObject *object)
+{
+  PassoVariablesView *self = PASSO_VARIABLES_VIEW (object);
+  GtkWidget *child;
+
+  if (self->update_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
+  self->update_id = 0;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->shown, g_free);
+
+  G_OBJECT_CLASS (passo_variables_view_parent_class)->dispose (object);
+}
+
+static void
+passo_variables_view_get_property (GObject    *object,
+                                   guint       prop_id,
+                                   GValue     *value,
+                                   GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      g_value_set_object (value, PASSO_VARIABLES_VIEW (object)->workspace);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+passo_variables_view_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_WORKSPACE:
+      passo_variables_view_set_workspace (PASSO_VARIABLES_VIEW (object),
+                                          g_value_get_object (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+passo_variables_view_class_init (PassoVariablesViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = passo_variables_view_constructed;
+  object_class->dispose = passo_variables_view_dispose;
+  object_class->get_property = passo_variables_view_get_property;
+  object_class->set_property = passo_variables_view_set_property;
+
+  properties[PROP_WORKSPACE] =
+    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+passo_variables_view_init (PassoVariablesView *self)
+{
+  GtkWidget *empty = gtk_label_new (_("No variables are set at this moment of the run"));
+
+  gtk_widget_add_css_class (empty, "dim-label");
+  self->data_view = PASSO_DATA_VIEW (passo_data_view_new ());
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, empty, "empty");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->data_view), "data");
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+}
+
+/**
+ * passo_variables_view_new:
+ * @workspace: the window's state
+ *
+ * Returns: (transfer floating): a view of the run's variables
+ */
+GtkWidget *
+passo_variables_view_new (PassoWorkspace *workspace)
+{
+  g_return_val_if_fail (PASSO_IS_WORKSPACE (workspace), NULL);
+
+  return g_object_new (PASSO_TYPE_VARIABLES_VIEW, "workspace", workspace, NULL);
+}
