@@ -33,6 +33,7 @@ struct _PassoStageView
   PassoDataView  *data_view;
 
   PassoWorkspace *workspace;
+  GSignalGroup   *projection_signals;
   PassoProgram   *program;       /* of the execution that is shown */
   GArray         *visits;        /* of guint: ids of the Entered events of the selected state */
   guint           visit;         /* position in visits */
@@ -299,11 +300,8 @@ execution_changed_cb (PassoStageView *self)
 static void
 projection_changed_cb (PassoStageView *self)
 {
-  PassoRunProjection *projection = passo_workspace_get_projection (self->workspace);
-
-  if (projection != NULL)
-    g_signal_connect_object (projection, "changed", G_CALLBACK (passo_stage_view_queue_update),
-                             self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->projection_signals,
+                             passo_workspace_get_projection (self->workspace));
   self->shown_entered = 0;
   passo_stage_view_queue_update (self);
 }
@@ -347,6 +345,7 @@ passo_stage_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->program, passo_program_unref);
+  g_clear_object (&self->projection_signals);
   g_clear_object (&self->workspace);
 
   G_OBJECT_CLASS (passo_stage_view_parent_class)->dispose (object);
@@ -435,6 +434,10 @@ passo_stage_view_init (PassoStageView *self)
   self->data_view = PASSO_DATA_VIEW (passo_data_view_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->data_view), TRUE);
   gtk_box_append (self->box, GTK_WIDGET (self->data_view));
+
+  self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
+  g_signal_group_connect_swapped (self->projection_signals, "changed",
+                                  G_CALLBACK (passo_stage_view_queue_update), self);
 }
 
 /**

@@ -25,6 +25,7 @@ struct _PassoVariablesView
   PassoDataView  *data_view;
 
   PassoWorkspace *workspace;
+  GSignalGroup   *projection_signals;
   char           *shown;
   guint           update_id;
 };
@@ -92,11 +93,8 @@ passo_variables_view_queue_update (PassoVariablesView *self)
 static void
 projection_changed_cb (PassoVariablesView *self)
 {
-  PassoRunProjection *projection = passo_workspace_get_projection (self->workspace);
-
-  if (projection != NULL)
-    g_signal_connect_object (projection, "changed", G_CALLBACK (passo_variables_view_queue_update),
-                             self, G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->projection_signals,
+                             passo_workspace_get_projection (self->workspace));
   passo_variables_view_queue_update (self);
 }
 
@@ -134,6 +132,7 @@ passo_variables_view_dispose (GObject *object)
   self->update_id = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->projection_signals);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->shown, g_free);
 
@@ -205,6 +204,10 @@ passo_variables_view_init (PassoVariablesView *self)
   gtk_stack_add_named (self->stack, empty, "empty");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->data_view), "data");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+
+  self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
+  g_signal_group_connect_swapped (self->projection_signals, "changed",
+                                  G_CALLBACK (passo_variables_view_queue_update), self);
 }
 
 /**

@@ -41,6 +41,7 @@ struct _PassoTimeline
   GtkSingleSelection  *selection;
   PassoRunProjection  *projection; /* of the whole run, whatever the cursor */
   GPtrArray           *rows;       /* of PassoTimelineRow: those in use */
+  GSignalGroup        *projection_signals;
   guint                update_id;
 };
 
@@ -137,15 +138,10 @@ passo_timeline_execution_changed (PassoTimeline *self)
 {
   PassoExecution *execution = passo_workspace_get_execution (self->workspace);
 
-  if (self->projection != NULL)
-    g_signal_handlers_disconnect_by_data (self->projection, self);
   g_clear_object (&self->projection);
   if (execution != NULL)
-    {
-      self->projection = passo_run_projection_new (passo_execution_get_history (execution));
-      g_signal_connect_object (self->projection, "changed",
-                               G_CALLBACK (passo_timeline_queue_update), self, G_CONNECT_SWAPPED);
-    }
+    self->projection = passo_run_projection_new (passo_execution_get_history (execution));
+  g_signal_group_set_target (self->projection_signals, self->projection);
   passo_timeline_scale_fit (self->scale);
   passo_timeline_update (self);
 }
@@ -310,6 +306,7 @@ passo_timeline_dispose (GObject *object)
   self->update_id = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->projection_signals);
   g_clear_object (&self->projection);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
@@ -432,6 +429,10 @@ passo_timeline_init (PassoTimeline *self)
   self->axis = PASSO_TIMELINE_AXIS (passo_timeline_axis_new (self->scale));
   gtk_box_prepend (self->box, GTK_WIDGET (self->axis));
   passo_timeline_init_list (self);
+
+  self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
+  g_signal_group_connect_swapped (self->projection_signals, "changed",
+                                  G_CALLBACK (passo_timeline_queue_update), self);
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
