@@ -57,6 +57,7 @@ typedef union
  * @heartbeat: heartbeatInSeconds, -1 for none
  * @name: (nullable): the state's name
  * @resource: (nullable): of a task's event
+ * @location: (nullable): the field whose expression failed, of an EvaluationFailed
  * @data: input, output, parameters, or error: passo_event_type_get_data() tells which
  * @more: cause, assigned variables (an object), role of the task or of the execution
  *
@@ -75,6 +76,7 @@ typedef struct
   gint32                    heartbeat;
   const char               *name;
   const PassoEventResource *resource;
+  const char               *location;
   PassoEventPayload         data;
   PassoEventPayload         more;
 } PassoEvent;
