@@ -30,18 +30,20 @@ typedef enum
  * @output: its result, where it did not
  * @error: a string, or undefined where none was given
  * @cause: a string, or undefined where none was given
+ * @refused: whether the call itself failed, so that no job or callback was waited for
  *
  * How a task ended. The values are owned by whoever holds the answer.
  */
 typedef struct
 {
   gboolean   failed;
+  gboolean   refused;
   PassoValue output;
   PassoValue error;
   PassoValue cause;
 } PassoAnswer;
 
-#define PASSO_ANSWER_INIT { FALSE, PASSO_VALUE_INIT, PASSO_VALUE_INIT, PASSO_VALUE_INIT }
+#define PASSO_ANSWER_INIT { FALSE, FALSE, PASSO_VALUE_INIT, PASSO_VALUE_INIT, PASSO_VALUE_INIT }
 
 typedef void (*PassoCallDone) (gpointer     data,
                                guint64      call_id,

@@ -11,7 +11,9 @@
 
 G_BEGIN_DECLS
 
-PassoValue passo_result_shape_make (const PassoResource *resource,
-                                    PassoValue           parameters);
+PassoValue passo_result_shape_make       (const PassoResource *resource,
+                                          PassoValue           parameters);
+PassoValue passo_result_shape_make_reply (const PassoResource *resource,
+                                          PassoValue           parameters);
 
 G_END_DECLS
