@@ -76,7 +76,7 @@ typedef struct
 /**
  * PassoHost:
  * @now: milliseconds since 1970
- * @random: a number that depends on nothing but the seed and the two arguments
+ * @random: a number that depends on nothing but the seed and the arguments
  * @hook: (nullable): whether to go on; %FALSE pauses the frame here
  * @record: takes a copy of an event
  * @perform: carries out an effect; it may answer a task before it returns
@@ -88,6 +88,7 @@ typedef struct
   gint64   (*now)     (gpointer           host);
   guint64  (*random)  (gpointer           host,
                        guint64            event_id,
+                       guint              attempt,
                        guint              counter);
   gboolean (*hook)    (gpointer           host,
                        PassoFrame        *frame,

@@ -42,16 +42,14 @@ PassoInterpreter     *passo_interpreter_new            (PassoProgram        *pro
 void                  passo_interpreter_free           (PassoInterpreter    *self);
 void                  passo_interpreter_set_limits     (PassoInterpreter    *self,
                                                         const PassoLimits   *limits);
-void                  passo_interpreter_set_identity   (PassoInterpreter    *self,
-                                                        const PassoIdentity *identity);
 void                  passo_interpreter_set_hook_mask  (PassoInterpreter    *self,
                                                         guint                mask);
 void                  passo_interpreter_start          (PassoInterpreter    *self,
+                                                        const PassoIdentity *identity,
                                                         PassoValue           input);
 gboolean              passo_interpreter_step           (PassoInterpreter    *self);
 gboolean              passo_interpreter_is_ready       (PassoInterpreter    *self);
-void                  passo_interpreter_resume         (PassoInterpreter    *self,
-                                                        PassoFrame          *frame);
+void                  passo_interpreter_resume         (PassoInterpreter    *self);
 gboolean              passo_interpreter_answer         (PassoInterpreter    *self,
                                                         guint64              effect_id,
                                                         PassoAnswer         *answer);
@@ -59,10 +57,12 @@ gboolean              passo_interpreter_heartbeat      (PassoInterpreter    *sel
                                                         guint64              effect_id);
 gboolean              passo_interpreter_expire         (PassoInterpreter    *self,
                                                         guint64              effect_id,
-                                                        PassoTimerKind       timer);
+                                                        PassoTimerKind       timer,
+                                                        gint64               deadline);
 gboolean              passo_interpreter_wants_timer    (PassoInterpreter    *self,
                                                         guint64              effect_id,
-                                                        PassoTimerKind       timer);
+                                                        PassoTimerKind       timer,
+                                                        gint64               deadline);
 void                  passo_interpreter_stop           (PassoInterpreter    *self,
                                                         PassoValue           error,
                                                         PassoValue           cause);

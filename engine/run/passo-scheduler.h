@@ -32,6 +32,10 @@ typedef enum
 typedef void (*PassoSchedulerEventFunc) (const PassoEvent *event,
                                          gpointer          data);
 
+typedef gboolean (*PassoSchedulerHookFunc) (PassoFrame     *frame,
+                                            PassoHookPoint  at,
+                                            gpointer        data);
+
 PassoScheduler      *passo_scheduler_new               (PassoProgram            *program);
 void                 passo_scheduler_free              (PassoScheduler          *self);
 PassoInterpreter    *passo_scheduler_get_interpreter   (PassoScheduler          *self);
@@ -47,7 +51,7 @@ void                 passo_scheduler_set_event_func    (PassoScheduler          
                                                         gpointer                 data);
 void                 passo_scheduler_set_hook          (PassoScheduler          *self,
                                                         guint                    mask,
-                                                        gboolean               (*hook) (PassoFrame *, PassoHookPoint, gpointer),
+                                                        PassoSchedulerHookFunc   func,
                                                         gpointer                 data);
 PassoSchedulerState  passo_scheduler_run               (PassoScheduler          *self,
                                                         guint                    max_steps);
@@ -55,6 +59,7 @@ gint64               passo_scheduler_get_now           (PassoScheduler          
 gboolean             passo_scheduler_get_next_deadline (PassoScheduler          *self,
                                                         gint64                  *deadline);
 void                 passo_scheduler_advance           (PassoScheduler          *self);
+gboolean             passo_scheduler_has_pending       (PassoScheduler          *self);
 const char          *passo_scheduler_get_unanswered    (PassoScheduler          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoScheduler, passo_scheduler_free)

@@ -1,0 +1,256 @@
+/* passo-interpreter-private.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "base/passo-failure.h"
+#include "expr/passo-eval-scope.h"
+#include "expr/passo-failure-text.h"
+#include "run/passo-interpreter.h"
+#include "run/passo-ready-queue.h"
+
+G_BEGIN_DECLS
+
+/* A failure inside the workflow, on its way through Retry, Catch and the frames. */
+typedef struct
+{
+  PassoValue error;
+  PassoValue cause;
+  gboolean   timed_out;   /* no cause in events, an empty one for catchers */
+  gboolean   heartbeat;   /* also known as States.HeartbeatTimeout */
+  gboolean   uncatchable; /* by the state itself */
+} PassoFault;
+
+#define PASSO_FAULT_INIT { PASSO_VALUE_INIT, PASSO_VALUE_INIT, FALSE, FALSE, FALSE }
+
+struct _PassoInterpreter
+{
+  PassoProgram         *program;
+  const PassoHost      *host;
+  gpointer              host_data;
+  PassoLimits           limits;
+  gboolean              express;
+  guint                 hook_mask;
+  PassoReadyQueue       ready;
+  GPtrArray            *slots;         /* frames by slot */
+  GPtrArray            *spare;         /* frames for use again */
+  PassoFrame           *root;
+  guint                 n_events;
+  gint64                now;
+  PassoExecutionStatus  status;
+  PassoValue            output;
+  PassoValue            error;
+  PassoValue            cause;
+  PassoValue            execution_context;
+  PassoValue            machine_context;
+  PassoValue            role_arn;
+};
+
+/**
+ * PassoStateHandler:
+ * @entered: type of the event on entering
+ * @exited: type of the event on leaving
+ * @failed: type of the event when a container fails; 0 for none
+ * @aborted: type of the event when the state is cut off; 0 for none
+ * @prepare: makes the effective input
+ * @work: does the work; leaves a result and the phase RESULT, or a phase that waits
+ * @result: makes the output of the result
+ *
+ * One type of state. The functions give %FALSE with a fault.
+ */
+typedef struct
+{
+  PassoEventType entered;
+  PassoEventType exited;
+  PassoEventType failed;
+  PassoEventType aborted;
+  gboolean     (*prepare) (PassoInterpreter *self,
+                           PassoFrame       *frame,
+                           PassoFault       *fault);
+  gboolean     (*work)    (PassoInterpreter *self,
+                           PassoFrame       *frame,
+                           PassoFault       *fault);
+  gboolean     (*result)  (PassoInterpreter *self,
+                           PassoFrame       *frame,
+                           PassoFault       *fault);
+} PassoStateHandler;
+
+extern const PassoStateHandler _passo_state_handlers[PASSO_N_STATE_TYPES];
+
+static inline const PassoStateHandler *
+_passo_state_handler (const PassoFrame *frame)
+{
+  return &_passo_state_handlers[frame->state->type];
+}
+
+/* passo-interpreter.c */
+guint     _passo_interpreter_record       (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoEvent         *event);
+guint     _passo_interpreter_record_aside (PassoInterpreter   *self,
+                                           guint               previous_id,
+                                           PassoEvent         *event);
+guint     _passo_interpreter_record_type  (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoEventType      type);
+void      _passo_interpreter_perform      (PassoInterpreter   *self,
+                                           const PassoEffect  *effect);
+guint64   _passo_interpreter_begin_wait   (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoPhase          phase);
+void      _passo_interpreter_wait_until   (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoTimerKind      timer,
+                                           gint64              deadline,
+                                           PassoPhase          after);
+void      _passo_interpreter_make_ready   (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoPhase          phase);
+void      _passo_interpreter_finish       (PassoInterpreter   *self,
+                                           PassoExecutionStatus status,
+                                           guint               previous_id,
+                                           PassoValue          data,
+                                           PassoValue          cause);
+PassoFrame *_passo_interpreter_add_frame  (PassoInterpreter   *self,
+                                           PassoFrame         *parent,
+                                           PassoFrameKind      kind,
+                                           guint               index,
+                                           const PassoProgramScope *scope,
+                                           PassoValue          input);
+void      _passo_interpreter_remove_frame (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+guint64   _passo_interpreter_random       (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+
+/* passo-fault.c */
+void      _passo_fault_clear              (PassoFault         *fault);
+gboolean  _passo_fault_take_failure       (PassoFault         *fault,
+                                           PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFailure       *failure);
+gboolean  _passo_fault_set_text           (PassoFault         *fault,
+                                           PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFailureText    text,
+                                           const PassoFailureArguments *arguments);
+gboolean  _passo_fault_is_fatal           (const PassoFault   *fault);
+
+/* passo-context.c */
+void      _passo_context_init             (PassoInterpreter   *self,
+                                           const PassoIdentity *identity,
+                                           PassoValue          input);
+PassoValue _passo_context_get             (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+void      _passo_context_set_item         (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           guint               index,
+                                           PassoValue          item);
+void      _passo_context_forget           (PassoFrame         *frame);
+
+/* passo-data-flow.c */
+typedef struct
+{
+  PassoEvalScope    scope;
+  PassoInterpreter *interpreter;
+  PassoFrame       *frame;
+} PassoFrameScope;
+
+void      _passo_frame_scope_begin        (PassoFrameScope    *self,
+                                           PassoInterpreter   *interpreter,
+                                           PassoFrame         *frame,
+                                           PassoValue          input);
+void      _passo_frame_scope_end          (PassoFrameScope    *self);
+gboolean  _passo_data_flow_path           (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoPathField *field,
+                                           const char         *name,
+                                           PassoValue          input,
+                                           PassoValue         *out,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_template       (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoPayloadTemplate *template,
+                                           PassoValue          input,
+                                           PassoValue         *out,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_result_path    (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoResultPathField *field,
+                                           PassoValue          result,
+                                           PassoValue         *out,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_number         (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoNumberField *field,
+                                           const char         *name,
+                                           gint64             *out,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_check_size     (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoValue          value,
+                                           const char         *name,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_input          (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_prepare        (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_output         (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+gboolean  _passo_data_flow_assign         (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+
+/* passo-retrier.c */
+gboolean  _passo_retrier_retry            (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoFault   *fault);
+gboolean  _passo_retrier_catch            (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+
+/* passo-join.c */
+void      _passo_join_begin               (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           guint               n_results);
+void      _passo_join_complete            (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+void      _passo_join_child_succeeded     (PassoInterpreter   *self,
+                                           PassoFrame         *child);
+void      _passo_join_child_failed        (PassoInterpreter   *self,
+                                           PassoFrame         *child,
+                                           PassoFault         *fault);
+void      _passo_join_drop_children       (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+void      _passo_join_clear               (PassoFrame         *frame);
+
+/* passo-interpreter.c, for failures from outside a step */
+void      _passo_interpreter_fail         (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+
+/* states/ */
+gboolean  _passo_pass_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_choice_work              (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_wait_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_succeed_work             (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_fail_prepare             (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_fail_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_task_prepare             (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_task_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_task_answered            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+void      _passo_task_timed_out           (PassoInterpreter *self, PassoFrame *frame, PassoTimerKind timer,
+                                           PassoFault *fault);
+void      _passo_task_start_heartbeat     (PassoInterpreter *self, PassoFrame *frame, guint64 effect_id);
+gboolean  _passo_parallel_work            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_prepare              (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_work                 (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_start_iteration      (PassoInterpreter *self, PassoFrame *frame, guint previous_id,
+                                           PassoFault *fault);
+
+G_END_DECLS

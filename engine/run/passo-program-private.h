@@ -1,0 +1,200 @@
+/* passo-program-private.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "expr/passo-choice-rule.h"
+#include "expr/passo-json-path.h"
+#include "expr/passo-payload-template.h"
+#include "expr/passo-query.h"
+#include "expr/passo-reference-path.h"
+#include "history/passo-event.h"
+#include "json/passo-value-pool.h"
+#include "run/passo-program.h"
+#include "task/passo-resource.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PassoProgramState PassoProgramState;
+
+typedef enum
+{
+  PASSO_STAGE_KEEP, /* the field is absent or `$`: the value goes through */
+  PASSO_STAGE_DROP, /* null */
+  PASSO_STAGE_PATH,
+} PassoStageMode;
+
+typedef struct
+{
+  PassoStageMode  mode;
+  PassoJsonPath  *path;
+} PassoPathField;
+
+typedef struct
+{
+  PassoStageMode      mode;
+  PassoReferencePath *path;
+} PassoResultPathField;
+
+/* A number that stands in the definition, or that a path gives at run time. */
+typedef struct
+{
+  gint64         literal; /* -1 for none */
+  PassoJsonPath *path;
+} PassoNumberField;
+
+/* A string that stands in the definition, or that a path or intrinsic gives at run time. */
+typedef struct
+{
+  PassoValue  literal;
+  PassoQuery *query;
+} PassoStringField;
+
+typedef struct
+{
+  char     **names;
+  gboolean   all;     /* States.ALL */
+} PassoErrorNames;
+
+typedef struct
+{
+  PassoErrorNames errors;
+  double          interval;
+  double          rate;
+  double          max_delay; /* 0 for none */
+  guint           max_attempts;
+  gboolean        jitter;
+} PassoRetrier;
+
+typedef struct
+{
+  PassoErrorNames          errors;
+  const PassoProgramState *next;
+  PassoResultPathField     result_path;
+  PassoPayloadTemplate    *assign;
+} PassoCatcher;
+
+typedef struct
+{
+  PassoChoiceRule         *condition;
+  const PassoProgramState *next;
+  PassoPayloadTemplate    *assign;
+} PassoProgramRule;
+
+/* One `States` object. */
+typedef struct
+{
+  const PassoProgramState *start;
+} PassoProgramScope;
+
+struct _PassoProgramState
+{
+  const PassoState        *state;
+  const char              *name;
+  PassoValue               name_value;
+  PassoStateType           type;
+  const PassoProgramState *next;   /* NULL where the machine, branch or iteration ends */
+  PassoPathField           input_path;
+  PassoPathField           output_path;
+  PassoResultPathField     result_path;
+  PassoPayloadTemplate    *parameters;
+  PassoPayloadTemplate    *result_selector;
+  PassoPayloadTemplate    *assign;
+  PassoRetrier            *retriers;
+  PassoCatcher            *catchers;
+  guint                    n_retriers;
+  guint                    n_catchers;
+
+  union
+  {
+    struct
+    {
+      PassoValue result; /* undefined for none */
+    } pass;
+    struct
+    {
+      PassoProgramRule        *rules;
+      guint                    n_rules;
+      const PassoProgramState *fallback;
+    } choice;
+    struct
+    {
+      PassoNumberField  seconds;
+      PassoJsonPath    *timestamp_path;
+      gint64            timestamp; /* seconds since 1970 */
+      gboolean          has_timestamp;
+    } wait;
+    struct
+    {
+      PassoStringField error;
+      PassoStringField cause;
+    } fail;
+    struct
+    {
+      PassoResource        *resource;
+      PassoEventResource    event_resource;
+      PassoNumberField      timeout;
+      PassoNumberField      heartbeat;
+      PassoPayloadTemplate *credentials;
+    } task;
+    struct
+    {
+      const PassoProgramScope **branches;
+      guint                     n_branches;
+    } parallel;
+    struct
+    {
+      const PassoProgramScope *processor;
+      PassoPathField           items_path;
+      PassoPayloadTemplate    *item_selector;
+      PassoNumberField         max_concurrency;
+    } map;
+  } u;
+};
+
+/* Names of members that every execution needs, as keys that objects share. */
+typedef enum
+{
+  PASSO_KEY_EXECUTION,
+  PASSO_KEY_STATE_MACHINE,
+  PASSO_KEY_STATE,
+  PASSO_KEY_TASK,
+  PASSO_KEY_MAP,
+  PASSO_KEY_ITEM,
+  PASSO_KEY_ID,
+  PASSO_KEY_INPUT,
+  PASSO_KEY_START_TIME,
+  PASSO_KEY_NAME,
+  PASSO_KEY_ROLE_ARN,
+  PASSO_KEY_REDRIVE_COUNT,
+  PASSO_KEY_ENTERED_TIME,
+  PASSO_KEY_RETRY_COUNT,
+  PASSO_KEY_TOKEN,
+  PASSO_KEY_INDEX,
+  PASSO_KEY_VALUE,
+  PASSO_KEY_ERROR,
+  PASSO_KEY_CAUSE,
+  PASSO_N_KEYS
+} PassoProgramKey;
+
+struct _PassoProgram
+{
+  gatomicrefcount    ref_count;
+  PassoMachine      *machine;
+  PassoValuePool    *pool;
+  PassoProgramState *states;
+  guint              n_states;
+  PassoProgramScope *scopes;
+  guint              n_scopes;
+  gint64             timeout;  /* seconds, -1 for none */
+  PassoValue         keys[PASSO_N_KEYS];
+};
+
+void                     _passo_program_state_clear (PassoProgramState *state);
+const PassoProgramState *_passo_program_find_state  (PassoProgram      *self,
+                                                     const char        *name);
+
+G_END_DECLS

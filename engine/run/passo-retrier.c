@@ -1,0 +1,146 @@
+/* passo-retrier.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "json/passo-object-builder.h"
+#include "run/passo-interpreter-private.h"
+
+/* Retry and Catch (asl-reference 7). */
+
+static gboolean
+name_matches (const char       *name,
+              const PassoFault *fault)
+{
+  if (strcmp (name, "States.TaskFailed") == 0)
+    return !fault->timed_out && !passo_value_string_equals (fault->error, "States.Timeout");
+  if (fault->heartbeat && strcmp (name, "States.HeartbeatTimeout") == 0)
+    return TRUE;
+
+  return passo_value_string_equals (fault->error, name);
+}
+
+static gboolean
+names_match (const PassoErrorNames *errors,
+             const PassoFault      *fault)
+{
+  if (errors->all)
+    return TRUE;
+  for (guint i = 0; errors->names[i] != NULL; i++)
+    if (name_matches (errors->names[i], fault))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Seconds before retry number @done + 1 of a retrier, in milliseconds. */
+static gint64
+get_delay (PassoInterpreter   *self,
+           PassoFrame         *frame,
+           const PassoRetrier *retrier,
+           guint               done)
+{
+  double delay = retrier->interval * pow (retrier->rate, done);
+
+  if (retrier->max_delay > 0)
+    delay = MIN (delay, retrier->max_delay);
+  delay = CLAMP (delay, 0, G_MAXINT32);
+  if (retrier->jitter)
+    delay *= (_passo_interpreter_random (self, frame) >> 11) * 0x1p-53;
+
+  return llround (delay * 1000);
+}
+
+/* Makes the state work again after a delay, if the first retrier that knows the error has attempts
+ * left. Later ones are not asked. */
+gboolean
+_passo_retrier_retry (PassoInterpreter *self,
+                      PassoFrame       *frame,
+                      const PassoFault *fault)
+{
+  const PassoProgramState *state = frame->state;
+  const PassoRetrier *retrier = NULL;
+  guint i;
+
+  for (i = 0; i < state->n_retriers && retrier == NULL; i++)
+    if (names_match (&state->retriers[i].errors, fault))
+      retrier = &state->retriers[i];
+  if (retrier == NULL)
+    return FALSE;
+
+  if (frame->attempts == NULL)
+    frame->attempts = g_new0 (guint, state->n_retriers);
+  i = retrier - state->retriers;
+  if (frame->attempts[i] >= retrier->max_attempts)
+    return FALSE;
+
+  frame->retry_count++;
+  _passo_context_forget (frame);
+  _passo_interpreter_wait_until (self, frame, PASSO_TIMER_RETRY,
+                                 self->now + get_delay (self, frame, retrier, frame->attempts[i]++),
+                                 PASSO_PHASE_PREPARE);
+
+  return TRUE;
+}
+
+static PassoValue
+part_or_null (PassoValue part)
+{
+  return passo_value_is_undefined (part) ? passo_value_null () : passo_value_ref (part);
+}
+
+static PassoValue
+make_error_output (PassoInterpreter *self,
+                   const PassoFault *fault)
+{
+  g_auto (PassoObjectBuilder) builder;
+  PassoValue cause;
+
+  cause = fault->timed_out && passo_value_is_undefined (fault->cause) ? passo_value_empty_string ()
+                                                                      : part_or_null (fault->cause);
+  passo_object_builder_init (&builder, 2);
+  passo_object_builder_take_by_key (&builder, self->program->keys[PASSO_KEY_ERROR],
+                                    part_or_null (fault->error));
+  passo_object_builder_take_by_key (&builder, self->program->keys[PASSO_KEY_CAUSE], cause);
+
+  return passo_object_builder_finish (&builder);
+}
+
+/* Hands a failure to the first catcher that knows it. A failure of the catcher's own fields is put
+ * into @fault instead, and is nobody's to catch here. */
+gboolean
+_passo_retrier_catch (PassoInterpreter *self,
+                      PassoFrame       *frame,
+                      PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+  const PassoCatcher *catcher = NULL;
+  g_auto (PassoValue) error_output = PASSO_VALUE_INIT;
+
+  for (guint i = 0; i < state->n_catchers && catcher == NULL; i++)
+    if (names_match (&state->catchers[i].errors, fault))
+      catcher = &state->catchers[i];
+  if (catcher == NULL)
+    return FALSE;
+
+  error_output = make_error_output (self, fault);
+  passo_value_clear (&frame->assigned);
+  if ((catcher->assign != NULL &&
+       !_passo_data_flow_template (self, frame, catcher->assign, error_output, &frame->assigned,
+                                   fault)) ||
+      !_passo_data_flow_result_path (self, frame, &catcher->result_path, error_output,
+                                     &frame->output, fault) ||
+      !_passo_data_flow_check_size (self, frame, frame->output, state->name, fault))
+    return FALSE;
+
+  frame->target = catcher->next;
+  _passo_interpreter_make_ready (self, frame, PASSO_PHASE_LEAVE);
+
+  return TRUE;
+}

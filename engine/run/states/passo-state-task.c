@@ -1,0 +1,279 @@
+/* passo-state-task.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "run/passo-interpreter-private.h"
+#include "task/passo-result-shape.h"
+
+/* The events of a task differ by what it calls (asl-reference 6.5, 8.4). */
+typedef struct
+{
+  PassoEventType scheduled;
+  PassoEventType started;
+  PassoEventType succeeded;
+  PassoEventType failed;
+  PassoEventType timed_out;
+} PassoTaskEvents;
+
+static const PassoTaskEvents lambda_events = {
+  PASSO_EVENT_LAMBDA_FUNCTION_SCHEDULED, PASSO_EVENT_LAMBDA_FUNCTION_STARTED,
+  PASSO_EVENT_LAMBDA_FUNCTION_SUCCEEDED, PASSO_EVENT_LAMBDA_FUNCTION_FAILED,
+  PASSO_EVENT_LAMBDA_FUNCTION_TIMED_OUT,
+};
+
+static const PassoTaskEvents activity_events = {
+  PASSO_EVENT_ACTIVITY_SCHEDULED, PASSO_EVENT_ACTIVITY_STARTED, PASSO_EVENT_ACTIVITY_SUCCEEDED,
+  PASSO_EVENT_ACTIVITY_FAILED, PASSO_EVENT_ACTIVITY_TIMED_OUT,
+};
+
+static const PassoTaskEvents service_events = {
+  PASSO_EVENT_TASK_SCHEDULED, PASSO_EVENT_TASK_STARTED, PASSO_EVENT_TASK_SUCCEEDED,
+  PASSO_EVENT_TASK_FAILED, PASSO_EVENT_TASK_TIMED_OUT,
+};
+
+static const PassoTaskEvents *
+get_events (const PassoFrame *frame)
+{
+  switch (frame->state->u.task.resource->kind)
+    {
+    case PASSO_RESOURCE_LAMBDA:
+      return &lambda_events;
+
+    case PASSO_RESOURCE_ACTIVITY:
+      return &activity_events;
+
+    case PASSO_RESOURCE_SERVICE:
+    case PASSO_RESOURCE_SDK:
+    case PASSO_RESOURCE_OTHER:
+    default:
+      return &service_events;
+    }
+}
+
+static PassoResourcePattern
+get_pattern (const PassoFrame *frame)
+{
+  return frame->state->u.task.resource->pattern;
+}
+
+/* Whether the task ends by something else than the reply to its call. */
+static gboolean
+is_submitted (const PassoFrame *frame)
+{
+  return get_pattern (frame) != PASSO_PATTERN_REQUEST_RESPONSE;
+}
+
+/* The token is unique for each attempt. */
+static void
+make_token (PassoInterpreter *self,
+            PassoFrame       *frame)
+{
+  guint64 bits[6];
+
+  g_clear_pointer (&frame->token, g_free);
+  if (get_pattern (frame) != PASSO_PATTERN_TASK_TOKEN &&
+      frame->state->u.task.resource->kind != PASSO_RESOURCE_ACTIVITY)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
+    bits[i] = _passo_interpreter_random (self, frame);
+  frame->token = g_base64_encode ((const guchar *) bits, sizeof bits);
+  _passo_context_forget (frame);
+}
+
+/* The times are read from the input after InputPath, the parameters are not. */
+gboolean
+_passo_task_prepare (PassoInterpreter *self,
+                     PassoFrame       *frame,
+                     PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+
+  make_token (self, frame);
+  if (!_passo_data_flow_input (self, frame, fault) ||
+      !_passo_data_flow_number (self, frame, &state->u.task.timeout, "TimeoutSecondsPath",
+                                &frame->timeout, fault) ||
+      !_passo_data_flow_number (self, frame, &state->u.task.heartbeat, "HeartbeatSecondsPath",
+                                &frame->heartbeat, fault))
+    return FALSE;
+  if (state->parameters == NULL)
+    return TRUE;
+
+  return _passo_data_flow_template (self, frame, state->parameters, frame->effective,
+                                    &frame->effective, fault);
+}
+
+static guint
+record_task (PassoInterpreter *self,
+             PassoFrame       *frame,
+             PassoEventType    type,
+             PassoValue        data,
+             PassoValue        more)
+{
+  PassoEvent event = { .type = type };
+
+  event.resource = &frame->state->u.task.event_resource;
+  event.data.value = data;
+  event.more.value = more;
+
+  return _passo_interpreter_record (self, frame, &event);
+}
+
+static gboolean
+record_scheduled (PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+  g_auto (PassoValue) credentials = PASSO_VALUE_INIT;
+  PassoEvent event = { .type = get_events (frame)->scheduled };
+
+  if (state->u.task.credentials != NULL &&
+      !_passo_data_flow_template (self, frame, state->u.task.credentials, frame->input,
+                                  &credentials, fault))
+    return FALSE;
+
+  event.resource = &state->u.task.event_resource;
+  event.timeout = frame->timeout;
+  event.heartbeat = frame->heartbeat;
+  event.data.value = frame->effective;
+  event.more.value = passo_value_get_member (credentials, "RoleArn");
+  frame->scheduled_id = _passo_interpreter_record (self, frame, &event);
+
+  return TRUE;
+}
+
+static void
+record_submitted (PassoInterpreter *self,
+                  PassoFrame       *frame)
+{
+  g_auto (PassoValue) reply = PASSO_VALUE_INIT;
+
+  reply = passo_result_shape_make_reply (frame->state->u.task.resource, frame->effective);
+  record_task (self, frame, PASSO_EVENT_TASK_SUBMITTED, reply, passo_value_undefined ());
+}
+
+static void
+start_timer (PassoInterpreter *self,
+             guint64           effect_id,
+             PassoTimerKind    timer,
+             gint64            seconds)
+{
+  PassoEffect effect = { .kind = PASSO_EFFECT_TIMER, .id = effect_id, .timer = timer };
+
+  if (seconds < 0)
+    return;
+
+  effect.deadline = self->now + seconds * 1000;
+  _passo_interpreter_perform (self, &effect);
+}
+
+/* Begins the heartbeat time-out, or begins it anew: timers of a heartbeat that has come are told
+ * from the last one by their deadline. */
+void
+_passo_task_start_heartbeat (PassoInterpreter *self,
+                             PassoFrame       *frame,
+                             guint64           effect_id)
+{
+  if (frame->heartbeat < 0 || (get_pattern (frame) != PASSO_PATTERN_TASK_TOKEN &&
+                               frame->state->u.task.resource->kind != PASSO_RESOURCE_ACTIVITY))
+    return;
+
+  frame->heartbeat_deadline = self->now + frame->heartbeat * 1000;
+  start_timer (self, effect_id, PASSO_TIMER_HEARTBEAT, frame->heartbeat);
+}
+
+gboolean
+_passo_task_work (PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+  PassoEffect effect = { .kind = PASSO_EFFECT_TASK };
+  PassoCall call = { 0 };
+
+  if (!record_scheduled (self, frame, fault))
+    return FALSE;
+
+  record_task (self, frame, get_events (frame)->started, passo_value_undefined (),
+               passo_value_undefined ());
+  effect.id = _passo_interpreter_begin_wait (self, frame, PASSO_PHASE_TASK);
+  effect.call = &call;
+  call.id = effect.id;
+  call.state_name = state->name;
+  call.resource = state->u.task.resource;
+  call.parameters = frame->effective;
+  call.attempt = frame->retry_count;
+  call.entered_id = frame->entered_id;
+  call.scheduled_id = frame->scheduled_id;
+  call.token = frame->token;
+  _passo_interpreter_perform (self, &effect);
+
+  /* An answer that came at once needs no timers. */
+  if (frame->phase == PASSO_PHASE_TASK)
+    {
+      start_timer (self, effect.id, PASSO_TIMER_TIMEOUT, frame->timeout);
+      _passo_task_start_heartbeat (self, frame, effect.id);
+    }
+  if (is_submitted (frame) && !frame->answer.refused)
+    record_submitted (self, frame);
+
+  return TRUE;
+}
+
+/* Oversized results are named after what was called (asl-reference 7.5). */
+static const char *
+get_result_name (const PassoFrame *frame)
+{
+  const PassoResource *resource = frame->state->u.task.resource;
+
+  return *resource->service != '\0' ? resource->service : resource->arn;
+}
+
+gboolean
+_passo_task_answered (PassoInterpreter *self,
+                      PassoFrame       *frame,
+                      PassoFault       *fault)
+{
+  g_auto (PassoAnswer) answer = frame->answer;
+  const PassoTaskEvents *events = get_events (frame);
+
+  frame->answer = (PassoAnswer) PASSO_ANSWER_INIT;
+  if (!answer.failed &&
+      _passo_data_flow_check_size (self, frame, answer.output, get_result_name (frame), fault))
+    {
+      record_task (self, frame, events->succeeded, answer.output, passo_value_undefined ());
+      passo_value_take (&frame->result, passo_value_steal (&answer.output));
+      return TRUE;
+    }
+
+  if (answer.failed)
+    {
+      fault->error = passo_value_steal (&answer.error);
+      fault->cause = passo_value_steal (&answer.cause);
+    }
+  record_task (self, frame, events->failed, fault->error, fault->cause);
+  return FALSE;
+}
+
+/* The loss of a heartbeat is recorded as a time-out, too (asl-reference 6.5). */
+void
+_passo_task_timed_out (PassoInterpreter *self,
+                       PassoFrame       *frame,
+                       PassoTimerKind    timer,
+                       PassoFault       *fault)
+{
+  PassoEffect cancel = { .kind = PASSO_EFFECT_CANCEL };
+
+  cancel.id = ((guint64) frame->generation << 32) | frame->slot;
+  frame->phase = PASSO_PHASE_RESULT;
+  _passo_interpreter_perform (self, &cancel);
+  fault->error = passo_value_string ("States.Timeout");
+  fault->timed_out = TRUE;
+  fault->heartbeat = timer == PASSO_TIMER_HEARTBEAT;
+  record_task (self, frame, get_events (frame)->timed_out, fault->error, passo_value_undefined ());
+}
