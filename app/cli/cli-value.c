@@ -87,3 +87,25 @@ passo_cli_read_value (const char  *argument,
 
   return FALSE;
 }
+
+/**
+ * passo_cli_read_file:
+ * @argument: name of a file, or `-` for standard input
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its bytes, or %NULL with @error set
+ */
+GBytes *
+passo_cli_read_file (const char  *argument,
+                     GError     **error)
+{
+  g_autofree char *contents = NULL;
+  gsize length = 0;
+
+  if (strcmp (argument, "-") == 0)
+    return read_standard_input (error);
+  if (!g_file_get_contents (argument, &contents, &length, error))
+    return NULL;
+
+  return g_bytes_new_take (g_steal_pointer (&contents), length);
+}

@@ -14,4 +14,7 @@ gboolean passo_cli_read_value (const char  *argument,
                                PassoValue  *out,
                                GError     **error);
 
+GBytes   *passo_cli_read_file  (const char  *argument,
+                                GError     **error);
+
 G_END_DECLS

@@ -12,11 +12,13 @@
 
 #include "cmd-eval.h"
 #include "cmd-open.h"
+#include "cmd-run.h"
 #include "passo-command.h"
 
 static const PassoCommand commands[] = {
   { "eval", N_("[EXPRESSION]"), N_("evaluate an expression"), passo_cmd_eval },
   { "open", N_("[FILE…]"), N_("open files in the window"), passo_cmd_open },
+  { "run", N_("DEFINITION"), N_("run a workflow"), passo_cmd_run },
   { NULL },
 };
 

@@ -1,0 +1,473 @@
+/* cmd-run.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli-value.h"
+#include "cmd-run.h"
+#include "run-loop.h"
+#include "run-watch.h"
+
+enum
+{
+  EXIT_SUCCEEDED = 0,
+  EXIT_FAILED = 1,
+  EXIT_UNUSABLE = 2, /* usage, definition, input, mock file */
+  EXIT_TIMED_OUT = 3,
+  EXIT_ABORTED = 4,
+};
+
+typedef struct
+{
+  char     *type;
+  char     *input;
+  char     *limits;
+  char     *mock;
+  char     *test_case;
+  char     *s3_root;
+  char     *history;
+  char     *substitutions;
+  char     *seed;
+  gboolean  skip_waits;
+  gboolean  watch;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->type);
+  g_free (options->input);
+  g_free (options->limits);
+  g_free (options->mock);
+  g_free (options->test_case);
+  g_free (options->s3_root);
+  g_free (options->history);
+  g_free (options->substitutions);
+  g_free (options->seed);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+/* All that one run is made of. */
+typedef struct
+{
+  const Options *options;
+  const char    *definition;
+  PassoMachine  *machine;
+  PassoProgram  *program;
+  PassoValue     input;
+  PassoValue     mock;
+  GPtrArray     *connectors;
+  guint64        seed;
+  PassoEventLog *log;
+  PassoRunWatch *watch;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_clear_pointer (&run->log, passo_event_log_free);
+  passo_value_clear (&run->input);
+  passo_value_clear (&run->mock);
+  g_clear_pointer (&run->watch, passo_run_watch_free);
+  g_clear_pointer (&run->program, passo_program_unref);
+  g_clear_pointer (&run->machine, passo_machine_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static gboolean
+is_one_of (const char  *option,
+           const char  *word,
+           const char  *first,
+           const char  *second,
+           GError     **error)
+{
+  if (word == NULL || strcmp (word, first) == 0 || strcmp (word, second) == 0)
+    return TRUE;
+
+  /* Translators: an option, what the user gave, and the two words that it takes. */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("%s: “%s” is neither %s nor %s"),
+               option, word, first, second);
+  return FALSE;
+}
+
+static gboolean
+check_options (const Options  *options,
+               Run            *run,
+               int             argc,
+               GError        **error)
+{
+  if (!is_one_of ("--type", options->type, "standard", "express", error) ||
+      !is_one_of ("--limits", options->limits, "service", "none", error))
+    return FALSE;
+  if (options->seed != NULL &&
+      !g_ascii_string_to_unsigned (options->seed, 10, 0, G_MAXUINT64, &run->seed, error))
+    {
+      g_prefix_error (error, "--seed: ");
+      return FALSE;
+    }
+  if ((options->mock != NULL) != (options->test_case != NULL))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("--mock FILE and --test-case MACHINE#CASE belong together"));
+      return FALSE;
+    }
+  if (argc != 2)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("Give one DEFINITION to run; “-” is standard input"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+parse_options (Options   *options,
+               Run       *run,
+               int       *argc,
+               char    ***argv,
+               GError   **error)
+{
+  const GOptionEntry entries[] = {
+    { "type", 0, 0, G_OPTION_ARG_STRING, &options->type,
+      N_("standard or express"), N_("TYPE") },
+    { "input", 'i', 0, G_OPTION_ARG_STRING, &options->input,
+      N_("the execution's input; {} where it is left out"), N_("FILE|JSON") },
+    { "limits", 0, 0, G_OPTION_ARG_STRING, &options->limits,
+      N_("service (256 KiB, 25,000 events, …) or none"), N_("LIMITS") },
+    { "mock", 0, 0, G_OPTION_ARG_FILENAME, &options->mock,
+      N_("answers of tasks, in the format of MockConfigFile.json"), N_("FILE") },
+    { "test-case", 0, 0, G_OPTION_ARG_STRING, &options->test_case,
+      N_("which answers of the mock file"), N_("MACHINE#CASE") },
+    { "s3-root", 0, 0, G_OPTION_ARG_FILENAME, &options->s3_root,
+      N_("folder with buckets and objects, for item readers of a later version"), N_("DIR") },
+    { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->history,
+      N_("write the events as GetExecutionHistory gives them"), N_("OUT.json") },
+    { "skip-waits", 0, 0, G_OPTION_ARG_NONE, &options->skip_waits,
+      N_("let waits and retry intervals pass at once"), NULL },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options->seed,
+      N_("number from which all random values follow"), N_("N") },
+    { "substitutions", 0, 0, G_OPTION_ARG_FILENAME, &options->substitutions,
+      N_("values of placeholders, a JSON object"), N_("FILE") },
+    { "watch", 0, 0, G_OPTION_ARG_NONE, &options->watch,
+      N_("show a table of the states while it runs"), NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (_("DEFINITION"));
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context,
+                                _("Runs a workflow and prints its output."));
+  g_option_context_set_description (context,
+                                    _("Exit status: 0 succeeded, 1 failed, 2 unusable definition "
+                                      "or arguments, 3 timed out, 4 aborted."));
+
+  return g_option_context_parse (context, argc, argv, error) &&
+         check_options (options, run, *argc, error);
+}
+
+static void
+print_diagnostics (const Run           *run,
+                   PassoDiagnosticList *diagnostics,
+                   gboolean             errors)
+{
+  for (guint i = 0; i < passo_diagnostic_list_get_n_items (diagnostics); i++)
+    {
+      PassoDiagnostic *diagnostic = passo_diagnostic_list_get (diagnostics, i);
+      const char *pointer = passo_diagnostic_get_pointer (diagnostic);
+
+      /* Translators: file, line, column, the word “error” or “warning”, what is wrong, and where
+       * in the definition. */
+      g_printerr (_("%s:%u:%u: %s: %s (%s)\n"), run->definition,
+                  passo_diagnostic_get_line (diagnostic), passo_diagnostic_get_column (diagnostic),
+                  errors ? _("error") : _("warning"), passo_diagnostic_get_message (diagnostic),
+                  pointer != NULL ? pointer : "/");
+    }
+}
+
+/* Only what keeps the definition from running stops it; the rest of what the service would say is
+ * for `passo validate`, and a warning here. */
+static gboolean
+compile (Run     *run,
+         GBytes  *text)
+{
+  g_autoptr (PassoDiagnosticList) problems = passo_diagnostic_list_new ();
+  g_autoptr (PassoDiagnosticList) remarks = passo_diagnostic_list_new ();
+  g_autoptr (PassoJsonTree) tree = passo_json_tree_new (text);
+
+  for (guint i = 0; i < passo_json_tree_get_n_errors (tree); i++)
+    {
+      const PassoJsonProblem *problem = passo_json_tree_get_error (tree, i);
+
+      g_printerr (_("%s:%u:%u: %s: %s (%s)\n"), run->definition, problem->line, problem->column,
+                  _("error"), problem->message, "/");
+    }
+  if (!passo_json_tree_is_valid (tree))
+    return FALSE;
+
+  run->machine = passo_machine_new (tree, NULL);
+  run->program = passo_program_compile (run->machine, problems);
+  if (run->program == NULL)
+    {
+      print_diagnostics (run, problems, TRUE);
+      return FALSE;
+    }
+
+  passo_asl_validate (run->machine,
+                      PASSO_VALIDATE_NO_ADVICE |
+                        (g_strcmp0 (run->options->type, "express") == 0 ? PASSO_VALIDATE_EXPRESS : 0),
+                      remarks);
+  if (passo_diagnostic_list_get_n_errors (remarks) > 0)
+    print_diagnostics (run, remarks, FALSE);
+
+  return TRUE;
+}
+
+static gboolean
+add_mock (Run                     *run,
+          PassoConnectorRegistry  *registry,
+          GError                 **error)
+{
+  g_autoptr (PassoConnectorMock) mock = NULL;
+
+  if (run->options->mock == NULL)
+    return TRUE;
+
+  if (!passo_cli_read_value (run->options->mock, &run->mock, error))
+    return FALSE;
+  mock = passo_connector_mock_new (run->mock, run->options->test_case, error);
+  if (mock == NULL)
+    {
+      g_prefix_error (error, "%s: ", run->options->mock);
+      return FALSE;
+    }
+
+  passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (mock));
+  return TRUE;
+}
+
+static gboolean
+load (Run                     *run,
+      PassoConnectorRegistry  *registry,
+      GError                 **error)
+{
+  g_autoptr (GBytes) text = NULL;
+
+  text = passo_cli_read_file (run->definition, error);
+  if (text == NULL)
+    return FALSE;
+  if (run->options->input == NULL)
+    run->input = passo_value_empty_object ();
+  else if (!passo_cli_read_value (run->options->input, &run->input, error))
+    return FALSE;
+  if (!add_mock (run, registry, error))
+    return FALSE;
+  if (!compile (run, text))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   /* Translators: %s is a file. */
+                   _("%s cannot be run; see above"), run->definition);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+handle_event (const PassoEvent *event,
+              gpointer          data)
+{
+  Run *run = data;
+
+  passo_event_log_append (run->log, event);
+  passo_run_watch_event (run->watch, event);
+}
+
+static void
+handle_tick (gpointer data)
+{
+  passo_run_watch_tick (data);
+}
+
+/* The machine is named by the mock's test case, else by its file. */
+static char *
+dup_machine_name (const Run *run)
+{
+  g_autofree char *name = g_path_get_basename (run->definition);
+  const char *test_case = run->options->test_case;
+  char *dot;
+
+  if (test_case != NULL && strchr (test_case, '#') != NULL)
+    return g_strndup (test_case, strrchr (test_case, '#') - test_case);
+
+  dot = strchr (name + 1, '.');
+  if (dot != NULL)
+    *dot = '\0';
+  return g_steal_pointer (&name);
+}
+
+static void
+start (Run            *run,
+       PassoScheduler *scheduler)
+{
+  g_autofree char *machine = dup_machine_name (run);
+  g_autofree char *machine_arn = NULL;
+  g_autofree char *execution_arn = NULL;
+  char name[PASSO_UUID_SIZE];
+  PassoIdentity identity = { NULL };
+  gboolean express = g_strcmp0 (run->options->type, "express") == 0;
+
+  passo_random_uuid (run->seed, 0, 0, 0, name);
+  machine_arn = g_strdup_printf ("arn:aws:states:us-east-1:123456789012:stateMachine:%s", machine);
+  execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:123456789012:%s:%s:%s",
+                                   express ? "express" : "execution", machine, name);
+  identity.execution_arn = execution_arn;
+  identity.execution_name = name;
+  identity.role_arn = "arn:aws:iam::123456789012:role/passo";
+  identity.machine_arn = machine_arn;
+  identity.machine_name = machine;
+  identity.express = express;
+  passo_interpreter_start (passo_scheduler_get_interpreter (scheduler), &identity, run->input);
+}
+
+static void
+print_failure (PassoInterpreter *interpreter)
+{
+  PassoValue error = passo_interpreter_get_error (interpreter);
+  PassoValue cause = passo_interpreter_get_cause (interpreter);
+
+  if (passo_value_is_string (error))
+    g_printerr ("Error: %s\n", passo_value_get_string (error, NULL));
+  if (passo_value_is_string (cause))
+    g_printerr ("Cause: %s\n", passo_value_get_string (cause, NULL));
+}
+
+static int
+report (PassoInterpreter *interpreter)
+{
+  g_autofree char *output = NULL;
+  gsize length = 0;
+
+  switch (passo_interpreter_get_status (interpreter))
+    {
+    case PASSO_EXECUTION_SUCCEEDED:
+      output = passo_json_write (passo_interpreter_get_output (interpreter),
+                                 PASSO_JSON_WRITER_COMPACT, &length);
+      fwrite (output, 1, length, stdout);
+      fputc ('\n', stdout);
+      return EXIT_SUCCEEDED;
+
+    case PASSO_EXECUTION_TIMED_OUT:
+      print_failure (interpreter);
+      return EXIT_TIMED_OUT;
+
+    case PASSO_EXECUTION_ABORTED:
+      print_failure (interpreter);
+      return EXIT_ABORTED;
+
+    case PASSO_EXECUTION_FAILED:
+    case PASSO_EXECUTION_IDLE:
+    case PASSO_EXECUTION_RUNNING:
+    default:
+      print_failure (interpreter);
+      return EXIT_FAILED;
+    }
+}
+
+static gboolean
+write_history (const Run  *run,
+               GError    **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  gsize length = 0;
+  const char *data;
+
+  if (run->options->history == NULL)
+    return TRUE;
+
+  text = passo_history_codec_write (run->log);
+  data = g_bytes_get_data (text, &length);
+  if (strcmp (run->options->history, "-") == 0)
+    return fwrite (data, 1, length, stdout) == length;
+
+  return g_file_set_contents (run->options->history, data, length, error);
+}
+
+static int
+perform (Run                     *run,
+         PassoConnectorRegistry  *registry,
+         GError                 **error)
+{
+  g_autoptr (PassoScheduler) scheduler = passo_scheduler_new (run->program);
+  PassoInterpreter *interpreter = passo_scheduler_get_interpreter (scheduler);
+  gboolean ended;
+
+  if (!run->options->skip_waits)
+    passo_scheduler_set_clock (scheduler, PASSO_CLOCK_REAL, 0);
+  if (g_strcmp0 (run->options->limits, "none") == 0)
+    passo_interpreter_set_limits (interpreter, passo_limits_none ());
+  passo_scheduler_set_seed (scheduler, run->seed);
+  passo_scheduler_set_registry (scheduler, registry);
+  passo_scheduler_set_event_func (scheduler, handle_event, run);
+  start (run, scheduler);
+  ended = passo_run_loop (scheduler, run->options->skip_waits, handle_tick, run->watch);
+  passo_run_watch_finish (run->watch);
+  if (!write_history (run, error))
+    return EXIT_UNUSABLE;
+  if (ended)
+    return report (interpreter);
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+               /* Translators: %s is a state's name; the options stay as they are. */
+               _("Nothing answers the task of state “%s”: give its answers with "
+                 "--mock FILE --test-case MACHINE#CASE"),
+               passo_scheduler_get_unanswered (scheduler));
+  return EXIT_UNUSABLE;
+}
+
+/**
+ * passo_cmd_run:
+ * @argc: number of arguments
+ * @argv: arguments
+ *
+ * `passo run`: runs a workflow to its end.
+ *
+ * Returns: the exit status
+ */
+int
+passo_cmd_run (int    argc,
+               char **argv)
+{
+  g_autoptr (PassoConnectorRegistry) registry = passo_connector_registry_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (Options) options = { NULL };
+  g_auto (Run) run = { NULL };
+  int status = EXIT_UNUSABLE;
+
+  run.options = &options;
+  run.seed = ((guint64) g_random_int () << 32) | g_random_int ();
+  if (parse_options (&options, &run, &argc, &argv, &error))
+    {
+      run.definition = argv[1];
+      if (load (&run, registry, &error))
+        {
+          run.log = passo_event_log_new ();
+          run.watch = passo_run_watch_new (run.machine, options.watch);
+          status = perform (&run, registry, &error);
+        }
+    }
+  if (error != NULL)
+    g_printerr (_("passo: %s\n"), error->message);
+
+  return status;
+}

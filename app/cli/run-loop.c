@@ -1,0 +1,77 @@
+/* run-loop.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <string.h>
+#include <time.h>
+
+#include "run-loop.h"
+
+#define STEPS_A_TURN 4096
+#define LONGEST_NAP  100 /* milliseconds, so that a tick and an interrupt are seen in time */
+
+static volatile sig_atomic_t interrupted;
+
+static void
+handle_interrupt (int number)
+{
+  interrupted = 1;
+}
+
+static void
+nap (gint64 milliseconds)
+{
+  struct timespec time = { 0 };
+
+  milliseconds = CLAMP (milliseconds, 0, LONGEST_NAP);
+  time.tv_nsec = milliseconds * 1000000;
+  nanosleep (&time, NULL);
+}
+
+static void
+wait_for_time (PassoScheduler *scheduler,
+               gboolean        skip_waits)
+{
+  gint64 deadline = 0;
+
+  if (skip_waits)
+    passo_scheduler_advance (scheduler);
+  else if (passo_scheduler_get_next_deadline (scheduler, &deadline))
+    nap (deadline - passo_scheduler_get_now (scheduler));
+}
+
+/* Drives an execution to its end on the only thread, and aborts it on SIGINT and SIGTERM. Gives FALSE
+ * where it cannot go on, because nobody answers a task. */
+gboolean
+passo_run_loop (PassoScheduler *scheduler,
+                gboolean        skip_waits,
+                PassoRunTick    tick,
+                gpointer        data)
+{
+  PassoInterpreter *interpreter = passo_scheduler_get_interpreter (scheduler);
+  struct sigaction action = { .sa_handler = handle_interrupt, .sa_flags = (int) SA_RESETHAND };
+
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
+  for (;;)
+    {
+      PassoSchedulerState state = passo_scheduler_run (scheduler, STEPS_A_TURN);
+
+      if (tick != NULL)
+        tick (data);
+      if (state == PASSO_SCHEDULER_FINISHED)
+        return TRUE;
+      if (state == PASSO_SCHEDULER_BLOCKED)
+        return FALSE;
+      if (interrupted)
+        passo_interpreter_stop (interpreter, passo_value_undefined (), passo_value_undefined ());
+      else if (state == PASSO_SCHEDULER_WAITING)
+        wait_for_time (scheduler, skip_waits);
+    }
+}

@@ -1,0 +1,151 @@
+/* run-watch.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "run-watch.h"
+
+#define REDRAW_EVERY    (G_USEC_PER_SEC / 10)
+#define PROGRESS_AFTER  G_USEC_PER_SEC
+
+/* Visits of one state. */
+typedef struct
+{
+  const char *name;
+  guint       entered;
+  guint       left;
+} PassoWatchedState;
+
+/* Shows on standard error how a run goes on: a table of states that is drawn again in place, or on
+ * a terminal one line for what takes longer than a second. */
+struct _PassoRunWatch
+{
+  GArray     *states;
+  GHashTable *by_name;  /* name → index + 1 */
+  gboolean    table;
+  gboolean    terminal;
+  gint64      begun;
+  gint64      drawn;
+  guint       n_events;
+  guint       n_lines;  /* of the table on the screen */
+  gboolean    line;     /* a progress line is on the screen */
+};
+
+PassoRunWatch *
+passo_run_watch_new (PassoMachine *machine,
+                     gboolean      table)
+{
+  PassoRunWatch *self = g_new0 (PassoRunWatch, 1);
+
+  self->table = table;
+  self->terminal = isatty (STDERR_FILENO);
+  self->begun = g_get_monotonic_time ();
+  self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
+  self->states = g_array_new (FALSE, TRUE, sizeof (PassoWatchedState));
+  for (guint i = 0; i < passo_machine_get_n_states (machine); i++)
+    {
+      PassoWatchedState state = { passo_state_get_name (passo_machine_get_state (machine, i)) };
+
+      g_array_append_val (self->states, state);
+      g_hash_table_insert (self->by_name, (gpointer) state.name, GUINT_TO_POINTER (i + 1));
+    }
+
+  return self;
+}
+
+void
+passo_run_watch_free (PassoRunWatch *self)
+{
+  g_array_unref (self->states);
+  g_hash_table_unref (self->by_name);
+  g_free (self);
+}
+
+void
+passo_run_watch_event (PassoRunWatch    *self,
+                       const PassoEvent *event)
+{
+  PassoEventClass class = passo_event_type_get_class (passo_event_get_event_type (event));
+  guint index;
+
+  self->n_events = event->id;
+  if (class != PASSO_EVENT_CLASS_ENTERED && class != PASSO_EVENT_CLASS_EXITED)
+    return;
+
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, event->name));
+  if (index == 0)
+    return;
+  if (class == PASSO_EVENT_CLASS_ENTERED)
+    g_array_index (self->states, PassoWatchedState, index - 1).entered++;
+  else
+    g_array_index (self->states, PassoWatchedState, index - 1).left++;
+}
+
+static const char *
+get_mark (const PassoWatchedState *state)
+{
+  if (state->entered == 0)
+    return "·";
+
+  return state->left < state->entered ? "▶" : "✓";
+}
+
+static void
+draw_table (PassoRunWatch *self)
+{
+  if (self->n_lines > 0)
+    fprintf (stderr, "\033[%uA", self->n_lines);
+  for (guint i = 0; i < self->states->len; i++)
+    {
+      const PassoWatchedState *state = &g_array_index (self->states, PassoWatchedState, i);
+
+      fprintf (stderr, "%s%s %6u  %s\n", self->terminal ? "\033[K" : "", get_mark (state),
+               state->entered, state->name);
+    }
+  self->n_lines = self->states->len;
+  fflush (stderr);
+}
+
+static void
+draw_line (PassoRunWatch *self)
+{
+  /* Translators: shown while a workflow runs. */
+  fprintf (stderr, "\r\033[K%s", "");
+  fprintf (stderr, ngettext ("running, %u event", "running, %u events", self->n_events),
+           self->n_events);
+  fflush (stderr);
+  self->line = TRUE;
+}
+
+void
+passo_run_watch_tick (PassoRunWatch *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (!self->terminal || now - self->drawn < REDRAW_EVERY)
+    return;
+
+  self->drawn = now;
+  if (self->table)
+    draw_table (self);
+  else if (now - self->begun >= PROGRESS_AFTER)
+    draw_line (self);
+}
+
+/* Leaves the screen ready for other words: the table as it stands at the end, no progress line. */
+void
+passo_run_watch_finish (PassoRunWatch *self)
+{
+  if (self->line)
+    fputs ("\r\033[K", stderr);
+  if (self->table)
+    draw_table (self);
+}
