@@ -328,12 +328,12 @@ start (Run            *run,
   gboolean express = g_strcmp0 (run->options->type, "express") == 0;
 
   passo_random_uuid (run->seed, 0, 0, 0, name);
-  machine_arn = g_strdup_printf ("arn:aws:states:us-east-1:123456789012:stateMachine:%s", machine);
-  execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:123456789012:%s:%s:%s",
+  machine_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:stateMachine:%s", machine);
+  execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:%s:%s:%s",
                                    express ? "express" : "execution", machine, name);
   identity.execution_arn = execution_arn;
   identity.execution_name = name;
-  identity.role_arn = "arn:aws:iam::123456789012:role/passo";
+  identity.role_arn = "arn:aws:iam::111111111111:role/passo";
   identity.machine_arn = machine_arn;
   identity.machine_name = machine;
   identity.express = express;

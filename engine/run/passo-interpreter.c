@@ -11,10 +11,10 @@
 #include "run/passo-interpreter-private.h"
 
 static const PassoIdentity default_identity = {
-  .execution_arn = "arn:aws:states:us-east-1:123456789012:execution:workflow:run",
+  .execution_arn = "arn:aws:states:us-east-1:111111111111:execution:workflow:run",
   .execution_name = "run",
-  .role_arn = "arn:aws:iam::123456789012:role/workflow",
-  .machine_arn = "arn:aws:states:us-east-1:123456789012:stateMachine:workflow",
+  .role_arn = "arn:aws:iam::111111111111:role/workflow",
+  .machine_arn = "arn:aws:states:us-east-1:111111111111:stateMachine:workflow",
   .machine_name = "workflow",
 };
 
