@@ -169,10 +169,12 @@ index_states (PassoMachine *self)
   for (guint i = 0; i < self->n_states; i++)
     {
       PassoState *state = &self->states[i];
+      const PassoState *first = g_hash_table_lookup (self->by_name, state->name);
 
+      /* Of equal names in one scope the last is meant, as in any JSON object. */
       g_hash_table_replace (self->by_place, state, state);
-      if (!g_hash_table_contains (self->by_name, state->name))
-        g_hash_table_insert (self->by_name, state->name, state);
+      if (first == NULL || first->scope == state->scope)
+        g_hash_table_replace (self->by_name, state->name, state);
       g_hash_table_insert (self->by_id, GUINT_TO_POINTER (state->id), state);
     }
 }

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @PASSO_REFACTOR_ERROR_EXISTS: a state of that name exists
  * @PASSO_REFACTOR_ERROR_NO_RESULT: nothing sensible would be left
  *
- * Why a refactoring was refused.
+ * Why a refactoring was refused. A text that is too damaged for exact edits gives a
+ * %PASSO_JSON_EDIT_ERROR instead.
  */
 typedef enum
 {

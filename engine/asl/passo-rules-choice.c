@@ -27,7 +27,8 @@ report_problem (PassoRuleRun               *run,
     _passo_rules_error (run, node, "%s", problem->message);
 }
 
-/* The comparisons of a rule, by the compiler that a run uses. */
+/* The comparisons of a rule, by the compiler that a run uses. A rule for JSONata is reported
+ * already. */
 static void
 check_rule (PassoRuleRun *run,
             PassoJsonNode rule)
@@ -37,7 +38,8 @@ check_rule (PassoRuleRun *run,
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   if (!_passo_asl_node_is (run->tree, rule, PASSO_JSON_OBJECT) ||
-      _passo_asl_node_is_placeholder (run->tree, rule))
+      _passo_asl_node_is_placeholder (run->tree, rule) ||
+      passo_json_tree_lookup (run->tree, rule, "Condition") != PASSO_JSON_NONE)
     return;
 
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);

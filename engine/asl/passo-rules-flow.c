@@ -79,8 +79,9 @@ check_target (PassoRuleRun     *run,
 {
   g_autofree char *name = _passo_asl_node_dup_text (run->tree, target);
 
+  /* Without any states the missing States are what is wrong. */
   if (name == NULL || _passo_asl_node_is_placeholder (run->tree, target) ||
-      passo_scope_find_state (scope, name) != NULL)
+      passo_scope_get_n_states (scope) == 0 || passo_scope_find_state (scope, name) != NULL)
     return;
 
   _passo_rules_report (run, PASSO_SEVERITY_ERROR, PASSO_CODE_TARGET, target,
@@ -107,15 +108,17 @@ check_targets (PassoRuleRun *run)
     visit_targets (run, passo_machine_get_state (run->machine, i), check_target, NULL);
 }
 
-/* Whether a state ends its scope, or may once placeholders are filled in. */
+/* Whether a state ends its scope, or may once placeholders are filled in and wrong types are
+ * mended, which are reported already. */
 static gboolean
 may_end (PassoRuleRun     *run,
          const PassoState *state)
 {
+  PassoJsonNode end = passo_state_get_field (state, "End");
+
   return passo_state_is_end (state) ||
-         _passo_asl_node_is_placeholder (run->tree, passo_state_get_field (state, "End")) ||
-         _passo_asl_node_is_placeholder (run->tree, passo_state_get_field (state, "Type")) ||
-         _passo_asl_node_is_placeholder (run->tree, passo_state_get_node (state));
+         passo_state_get_state_type (state) == PASSO_STATE_UNKNOWN ||
+         (end != PASSO_JSON_NONE && !_passo_asl_node_is (run->tree, end, PASSO_JSON_FALSE));
 }
 
 static gboolean

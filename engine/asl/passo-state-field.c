@@ -55,7 +55,7 @@
  * table of their own in expr. */
 static const PassoStateField fields[] = {
   { "And", CHOICE_RULE | NESTED_RULE,
-    PASSO_FIELD_RULES, JSONPATH | NOT_EMPTY,
+    PASSO_FIELD_RULES, JSONPATH,
     .inside = NESTED_RULE,
     .documentation = N_("Rules that must all be true") },
   { "Arguments", TASK | PARALLEL,
@@ -251,7 +251,7 @@ static const PassoStateField fields[] = {
     .inside = NESTED_RULE,
     .documentation = N_("Rule that must be false") },
   { "Or", CHOICE_RULE | NESTED_RULE,
-    PASSO_FIELD_RULES, JSONPATH | NOT_EMPTY,
+    PASSO_FIELD_RULES, JSONPATH,
     .inside = NESTED_RULE,
     .documentation = N_("Rules of which one must be true") },
   { "Output", TASK | PASS | CHOICE | WAIT | SUCCEED | PARALLEL | MAP | CATCHER | CHOICE_RULE,

@@ -28,8 +28,9 @@ typedef enum
   PASSO_VALIDATE_SERVICE_WORDS = 1 << 2,
 } PassoValidateFlags;
 
-gboolean passo_asl_validate (PassoMachine        *machine,
-                             PassoValidateFlags   flags,
-                             PassoDiagnosticList *diagnostics);
+gboolean    passo_asl_validate  (PassoMachine        *machine,
+                                 PassoValidateFlags   flags,
+                                 PassoDiagnosticList *diagnostics);
+const char *passo_asl_find_hint (const char          *code);
 
 G_END_DECLS
