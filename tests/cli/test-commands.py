@@ -41,7 +41,7 @@ def command_points():
                                     and f'passo {command}' in answer.stdout)
         yield f'{command} is in the manual', f'passo {command} ' in manual
         offered = re.search(rf'\b{command}\b[^)]*\) echo "([^"]*)"', completion)
-        known = set(re.findall(r'--[a-z-]+', answer.stdout))
+        known = set(re.findall(r'--[a-z][a-z0-9-]*', answer.stdout))
         words = set(offered.group(1).split()) if offered else set()
         yield f'completion of {command} offers its options', words == known
         missing = [word for word in known - {'--help'} if word.replace('-', r'\-') not in manual]
