@@ -166,7 +166,6 @@ pop_object (PassoJsonReader *self,
     is_unique = !has_twins (object->members, size);
   if (!is_unique)
     {
-      g_clear_pointer (&object->index, g_free);
       object->base.size = 0;
       merge_twins (self, object, base, size);
     }

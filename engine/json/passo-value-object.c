@@ -125,24 +125,28 @@ _passo_object_get_index_size (const PassoObject *self)
   return ((gsize) index_mask (self) + 1) * sizeof (guint32);
 }
 
-/* Builds the index anew. FALSE if two members have the same name. */
+/*
+ * Builds the index anew. FALSE, and no index, if two members have the same name:
+ * a million of those would make one long chain.
+ */
 gboolean
 _passo_object_build_index (PassoObject *self)
 {
-  gboolean is_unique = TRUE;
-
   g_free (self->index);
   self->index = g_new0 (guint32, index_mask (self) + 1);
   for (guint i = 0; i < self->base.size; i++)
     {
       PassoString *key = self->members[i].key;
 
-      if (is_unique && index_find (self, _passo_string_hash (key), key->text, key->length) >= 0)
-        is_unique = FALSE;
+      if (index_find (self, _passo_string_hash (key), key->text, key->length) >= 0)
+        {
+          g_clear_pointer (&self->index, g_free);
+          return FALSE;
+        }
       index_add (self, i);
     }
 
-  return is_unique;
+  return TRUE;
 }
 
 /* Appends a member whose name is new, and takes key and value over. */
