@@ -13,7 +13,9 @@
 #include "expr/passo-query-error.h"
 #include "json/passo-json-reader.h"
 
-/* The grammar of the States Language specification, section Intrinsic Functions. It recurses for nested calls only, which are few. */
+/* The grammar of the States Language specification, section Intrinsic Functions. It recurses for
+ * nested calls only, which are few.
+ */
 
 typedef struct
 {

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
@@ -498,7 +499,7 @@ read_head (PassoValue   value,
     {
       /* Translators: the first is a number, the second the name of a type of event. */
       g_set_error (error, PASSO_HISTORY_ERROR, PASSO_HISTORY_ERROR_EVENT,
-                   _("Event %" G_GINT64_FORMAT " is of the unknown type “%s”"), id, name);
+                   _("Event %" PRId64 " is of the unknown type “%s”"), id, name);
       return FALSE;
     }
   if (!read_timestamp (passo_value_get_member (value, "timestamp"), &event->timestamp))

@@ -81,7 +81,7 @@ def check_includes(tree):
 
 
 def check_headers(tree):
-    for path in tree.paths('.c', '.h', '.py', '.ui', folders=lint.CODE):
+    for path in tree.paths('.c', '.h', '.py', folders=lint.CODE):
         lines = tree.lines(path)
         if not any(SPDX in line for line in lines[:16]):
             yield f'{path}: no line “{SPDX}” at the top'

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <math.h>
 
 #include "canvas/passo-canvas-scene.h"
@@ -126,7 +127,7 @@ dup_count_words (const PassoGraphNode *node)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u branch", "%u branches", n_scopes), n_scopes);
   if ((node->marks & PASSO_GRAPH_MARK_CONCURRENCY) != 0 && node->max_concurrency > 0)
     /* Translators: in the title of a Map state: how many iterations may run at the same time */
-    return g_strdup_printf (_("max %" G_GINT64_FORMAT " at once"), node->max_concurrency);
+    return g_strdup_printf (_("max %" PRId64 " at once"), node->max_concurrency);
   if (passo_state_is_distributed_map (node->state))
     /* Translators: in the title of a Map state whose iterations are workflows of their own */
     return g_strdup (_("distributed"));
