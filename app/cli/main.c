@@ -11,19 +11,25 @@
 #include <string.h>
 
 #include "cmd-eval.h"
+#include "cmd-get.h"
 #include "cmd-open.h"
 #include "cmd-run.h"
+#include "cmd-set.h"
+#include "cmd-unset.h"
 #include "passo-command.h"
 
 static const PassoCommand commands[] = {
   { "eval", N_("[EXPRESSION]"), N_("evaluate an expression"), passo_cmd_eval },
+  { "get", N_("FILE POINTER"), N_("print a value of a definition as it stands"), passo_cmd_get },
+  { "set", N_("FILE POINTER JSON"), N_("set a value and change nothing else"), passo_cmd_set },
+  { "unset", N_("FILE POINTER"), N_("remove a value and change nothing else"), passo_cmd_unset },
   { "open", N_("[FILE…]"), N_("open files in the window"), passo_cmd_open },
   { "run", N_("DEFINITION"), N_("run a workflow"), passo_cmd_run },
   { NULL },
 };
 
-static const PassoCommand *
-find_command (const char *name)
+const PassoCommand *
+passo_command_find (const char *name)
 {
   for (const PassoCommand *command = commands; command->name != NULL; command++)
     if (strcmp (command->name, name) == 0)
@@ -55,7 +61,7 @@ static int
 run_command (int    argc,
              char **argv)
 {
-  const PassoCommand *command = find_command (argv[1]);
+  const PassoCommand *command = passo_command_find (argv[1]);
 
   if (command != NULL)
     {

@@ -28,4 +28,6 @@ typedef struct
   int       (*run) (int argc, char **argv);
 } PassoCommand;
 
+const PassoCommand *passo_command_find (const char *name);
+
 G_END_DECLS
