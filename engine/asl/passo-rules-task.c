@@ -142,11 +142,13 @@ check_times (PassoRuleRun     *run,
                         "HeartbeatSeconds must be smaller than TimeoutSeconds");
 }
 
-static gboolean
-waits_for_others (const PassoTaskResource *resource)
+/* Workers and people may never answer; jobs end some day. */
+static PassoSeverity
+judge_endless_wait (const PassoTaskResource *resource)
 {
   return resource->kind == PASSO_TASK_RESOURCE_ACTIVITY ||
-         resource->pattern != PASSO_SERVICE_PATTERN_REQUEST;
+         resource->pattern == PASSO_SERVICE_PATTERN_TOKEN ? PASSO_SEVERITY_WARNING
+                                                          : PASSO_SEVERITY_INFO;
 }
 
 static void
@@ -159,11 +161,13 @@ advise_times (PassoRuleRun            *run,
   if (resource->kind == PASSO_TASK_RESOURCE_OTHER)
     return;
 
-  if (waits_for_others (resource) && !passo_state_has_field (state, "TimeoutSeconds") &&
+  if ((resource->kind == PASSO_TASK_RESOURCE_ACTIVITY ||
+       resource->pattern != PASSO_SERVICE_PATTERN_REQUEST) &&
+      !passo_state_has_field (state, "TimeoutSeconds") &&
       !passo_state_has_field (state, "TimeoutSecondsPath") &&
       !passo_state_has_field (state, "HeartbeatSeconds") &&
       !passo_state_has_field (state, "HeartbeatSecondsPath"))
-    _passo_rules_advise (run, PASSO_SEVERITY_WARNING, PASSO_CODE_NO_TIMEOUT,
+    _passo_rules_advise (run, judge_endless_wait (resource), PASSO_CODE_NO_TIMEOUT,
                          passo_state_get_node (state),
                          _("Without TimeoutSeconds this task may wait for more than three years"));
   if (heartbeat != PASSO_JSON_NONE && resource->kind != PASSO_TASK_RESOURCE_ACTIVITY &&
