@@ -461,7 +461,8 @@ read_root (PassoPathParser *self,
   else if (!is_name_end (self, passo_path_parser_peek (self)) && !read_variable (self, path))
     return FALSE;
 
-  if ((self->flags & PASSO_JSON_PATH_INPUT_ONLY) != 0 && path->root != PASSO_JSON_PATH_ROOT_INPUT)
+  if ((self->flags & PASSO_JSON_PATH_INPUT_ONLY) != 0 && self->nesting == 0 &&
+      path->root != PASSO_JSON_PATH_ROOT_INPUT)
     return passo_query_error_set (self->error, self->where, start, self->position,
                                   PASSO_QUERY_ERROR_UNSUPPORTED,
                                   _("Only “$” may be the root of this path"));
