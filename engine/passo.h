@@ -30,6 +30,7 @@
 #include "document/passo-document-saver.h"
 #include "document/passo-document-settings.h"
 #include "document/passo-document.h"
+#include "document/passo-file-writer.h"
 #include "document/passo-placeholder.h"
 #include "expr/passo-choice-operator.h"
 #include "expr/passo-choice-rule.h"

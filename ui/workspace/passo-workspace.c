@@ -28,6 +28,7 @@ struct _PassoWorkspace
   PassoExecution *execution;
   PassoRunProjection *projection;
   GListStore *runs;
+  PassoDocumentSettings *settings;
   guint cursor_event;
 
   guint graph_stale : 1;
@@ -46,6 +47,7 @@ enum
   PROP_PROJECTION,
   PROP_CURSOR_EVENT,
   PROP_RUNS,
+  PROP_SETTINGS,
   N_PROPS
 };
 
@@ -61,6 +63,7 @@ passo_workspace_dispose (GObject *object)
   g_clear_object (&self->projection);
   g_clear_object (&self->execution);
   g_clear_object (&self->runs);
+  g_clear_object (&self->settings);
   g_clear_object (&self->selection);
   g_clear_object (&self->diagnostics);
   g_clear_pointer (&self->graph, passo_graph_unref);
@@ -120,6 +123,10 @@ passo_workspace_get_property (GObject    *object,
       g_value_set_object (value, self->runs);
       break;
 
+    case PROP_SETTINGS:
+      g_value_set_object (value, self->settings);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -153,6 +160,10 @@ passo_workspace_set_property (GObject      *object,
 
     case PROP_CURSOR_EVENT:
       passo_workspace_set_cursor_event (self, g_value_get_uint (value));
+      break;
+
+    case PROP_SETTINGS:
+      passo_workspace_set_settings (self, g_value_get_object (value));
       break;
 
     default:
@@ -192,6 +203,8 @@ passo_workspace_class_init (PassoWorkspaceClass *klass)
     g_param_spec_uint ("cursor-event", NULL, NULL, 0, G_MAXUINT, PASSO_CURSOR_LIVE, writable);
   properties[PROP_RUNS] =
     g_param_spec_object ("runs", NULL, NULL, G_TYPE_LIST_STORE, readable);
+  properties[PROP_SETTINGS] =
+    g_param_spec_object ("settings", NULL, NULL, PASSO_TYPE_DOCUMENT_SETTINGS, writable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -461,4 +474,35 @@ passo_workspace_get_runs (PassoWorkspace *self)
   g_return_val_if_fail (PASSO_IS_WORKSPACE (self), NULL);
 
   return self->runs;
+}
+
+/**
+ * passo_workspace_get_settings:
+ * @self: a workspace
+ *
+ * Returns: (transfer none) (nullable): what stands beside the document: inputs, mocks, answers,
+ *   values of placeholders; of a sample that was opened as a copy, the sample's
+ */
+PassoDocumentSettings *
+passo_workspace_get_settings (PassoWorkspace *self)
+{
+  g_return_val_if_fail (PASSO_IS_WORKSPACE (self), NULL);
+
+  return self->settings;
+}
+
+/**
+ * passo_workspace_set_settings:
+ * @self: a workspace
+ * @settings: (nullable): the settings of the document
+ */
+void
+passo_workspace_set_settings (PassoWorkspace        *self,
+                              PassoDocumentSettings *settings)
+{
+  g_return_if_fail (PASSO_IS_WORKSPACE (self));
+  g_return_if_fail (settings == NULL || PASSO_IS_DOCUMENT_SETTINGS (settings));
+
+  if (g_set_object (&self->settings, settings))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SETTINGS]);
 }
