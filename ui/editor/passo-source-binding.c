@@ -25,7 +25,8 @@
  * nothing else of it. Neither comes back as an echo. The source view owns it.
  *
  * The buffer counts in characters and the document in bytes; @text is what both hold, and it is
- * kept for the conversion.
+ * kept for the conversion. @known_byte and @known_character are one place in both counts, from
+ * which the next conversion goes on.
  */
 struct _PassoSourceBinding
 {
@@ -36,6 +37,8 @@ struct _PassoSourceBinding
   GBytes *text;
   PassoTextEdit pending;
   gsize changed_end;
+  gsize known_byte;
+  int known_character;
   gboolean highlight;
 
   guint from_buffer : 1;      /* the document takes an edit of the buffer */
@@ -81,6 +84,8 @@ take_text (PassoSourceBinding *self)
 {
   g_clear_pointer (&self->text, g_bytes_unref);
   self->text = g_bytes_ref (passo_document_get_text (self->document));
+  self->known_byte = 0;
+  self->known_character = 0;
 }
 
 static gboolean
@@ -505,8 +510,15 @@ passo_source_binding_get_iter (PassoSourceBinding *self,
   g_return_if_fail (iter != NULL);
 
   text = get_text (self, &length);
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), iter,
-                                      (int) g_utf8_strlen (text, MIN (offset, length)));
+  offset = MIN (offset, length);
+  if (offset < self->known_byte)
+    {
+      self->known_byte = 0;
+      self->known_character = 0;
+    }
+  self->known_character += g_utf8_strlen (text + self->known_byte, offset - self->known_byte);
+  self->known_byte = offset;
+  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), iter, self->known_character);
 }
 
 /**
