@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What every command has in common, and the way to the window.
 
-usage: test-commands.py PASSO SOURCE_ROOT
+usage: test-commands.py PASSO SOURCE_ROOT BUILD_ROOT
 
 Copyright 2026 The Passo developers
 SPDX-License-Identifier: Apache-2.0
@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-PASSO, ROOT = os.path.abspath(sys.argv[1]), sys.argv[2]
+PASSO, ROOT, BUILD = os.path.abspath(sys.argv[1]), sys.argv[2], sys.argv[3]
 NO_DISPLAY = ('DISPLAY', 'WAYLAND_DISPLAY', 'WAYLAND_SOCKET', 'GDK_BACKEND')
 
 
@@ -82,8 +82,18 @@ def window_points():
         yield 'no program: a sentence', answer.returncode == 2 and '/no/such/program' in answer.stderr
 
 
+def make_run_points():
+    """`make run` without a display runs the sample in the terminal, and says so."""
+    environment = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY}
+    answer = subprocess.run(['build-aux/run-sample', BUILD], cwd=ROOT, capture_output=True, text=True,
+                            env=environment, check=False, timeout=30)
+    yield 'make run without a display says so', 'no display' in answer.stdout
+    yield 'and gives the output of the sample', (answer.returncode == 0
+                                                 and '"payment":"pay_81f3c2"' in answer.stdout)
+
+
 def main():
-    points = [*usage_points(), *command_points(), *window_points()]
+    points = [*usage_points(), *command_points(), *window_points(), *make_run_points()]
     print(f'1..{len(points)}')
     for number, (name, good) in enumerate(points, 1):
         print(f'{"ok" if good else "not ok"} {number} - {name}')
