@@ -13,9 +13,11 @@
 #include "cmd-eval.h"
 #include "cmd-get.h"
 #include "cmd-open.h"
+#include "cmd-rename.h"
 #include "cmd-run.h"
 #include "cmd-set.h"
 #include "cmd-unset.h"
+#include "cmd-validate.h"
 #include "passo-command.h"
 
 static const PassoCommand commands[] = {
@@ -24,7 +26,11 @@ static const PassoCommand commands[] = {
   { "set", N_("FILE POINTER JSON"), N_("set a value and change nothing else"), passo_cmd_set },
   { "unset", N_("FILE POINTER"), N_("remove a value and change nothing else"), passo_cmd_unset },
   { "open", N_("[FILE…]"), N_("open files in the window"), passo_cmd_open },
+  { "rename", N_("FILE OLD NEW"), N_("rename a state and every reference to it"),
+    passo_cmd_rename },
   { "run", N_("DEFINITION"), N_("run a workflow"), passo_cmd_run },
+  { "validate", N_("DEFINITION…"), N_("say whether the service would accept definitions"),
+    passo_cmd_validate },
   { NULL },
 };
 
