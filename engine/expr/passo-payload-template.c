@@ -384,7 +384,7 @@ evaluate_object (const TemplateNode  *node,
 
       if (!evaluate_node (&node->children[i], scope, &value, failure))
         return FALSE;
-      passo_object_builder_take_by_key (&builder, passo_value_ref (node->keys[i]), value);
+      passo_object_builder_take_by_key (&builder, node->keys[i], value);
     }
   *out = passo_object_builder_finish (&builder);
 
