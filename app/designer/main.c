@@ -10,6 +10,7 @@
 #include <locale.h>
 
 #include "passo-application.h"
+#include "passo-render.h"
 #include "passo-renderer.h"
 
 int
@@ -22,6 +23,9 @@ main (int    argc,
   bindtextdomain (GETTEXT_PACKAGE, PASSO_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+
+  if (passo_render_is_asked (argc, argv))
+    return passo_render_run (argc, argv);
 
   passo_renderer_choose ();
   g_set_application_name (_("Passo"));

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "canvas/passo-canvas-view.h"
 #include "editor/passo-definition-view.h"
 #include "editor/passo-find-bar.h"
 #include "editor/passo-problem-list.h"
@@ -260,6 +261,7 @@ add_centre (PassoWorkbench *self)
 
   self->source_view = PASSO_SOURCE_VIEW (passo_source_view_new (self->workspace));
   adw_bin_set_child (self->code_slot, GTK_WIDGET (self->source_view));
+  adw_bin_set_child (self->canvas_slot, passo_canvas_view_new (self->workspace));
 
   self->jump_popover = passo_jump_popover_new (self->workspace);
   gtk_widget_set_parent (self->jump_popover, GTK_WIDGET (self));

@@ -20,7 +20,6 @@ struct _PassoCanvasView
   GtkWidget *overlay;
   GtkWidget *canvas;
   GtkWidget *zoom_button;
-  GtkWidget *stale_note;
 };
 
 enum
@@ -74,12 +73,6 @@ update_zoom (PassoCanvasView *self)
 }
 
 static void
-update_stale (PassoCanvasView *self)
-{
-  gtk_widget_set_visible (self->stale_note, passo_workspace_get_graph_stale (self->workspace));
-}
-
-static void
 add_zoom_buttons (PassoCanvasView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -109,19 +102,6 @@ add_minimap (PassoCanvasView *self)
 }
 
 static void
-add_stale_note (PassoCanvasView *self)
-{
-  self->stale_note = gtk_label_new (_("The text is broken: this is the graph as it last was"));
-  gtk_label_set_wrap (GTK_LABEL (self->stale_note), TRUE);
-  gtk_widget_add_css_class (self->stale_note, "osd");
-  gtk_widget_add_css_class (self->stale_note, "canvas-note");
-  gtk_widget_set_halign (self->stale_note, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->stale_note, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (self->stale_note, 14);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->stale_note);
-}
-
-static void
 passo_canvas_view_constructed (GObject *object)
 {
   PassoCanvasView *self = PASSO_CANVAS_VIEW (object);
@@ -134,14 +114,10 @@ passo_canvas_view_constructed (GObject *object)
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->canvas);
   add_minimap (self);
   add_zoom_buttons (self);
-  add_stale_note (self);
 
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "notify::graph-stale", G_CALLBACK (update_stale), self,
-                           G_CONNECT_SWAPPED);
   update_zoom (self);
-  update_stale (self);
 }
 
 static void

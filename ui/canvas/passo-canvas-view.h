@@ -15,8 +15,7 @@ G_BEGIN_DECLS
 /**
  * PassoCanvasView:
  *
- * The canvas with what lies over it: buttons for the zoom, the map, and a note while the text is
- * broken.
+ * The canvas with what lies over it: buttons for the zoom, and the map.
  */
 G_DECLARE_FINAL_TYPE (PassoCanvasView, passo_canvas_view, PASSO, CANVAS_VIEW, GtkWidget)
 
