@@ -23,7 +23,7 @@ typedef struct
   PassoJsonReaderFlags flags;
   PassoKeyTable *keys;
   PassoSource *source;          /* NULL unless it is kept */
-  PassoMember *stack;
+  PassoMember *stack;           /* of values whose container has not ended */
   gsize n_stack;
   gsize stack_size;
   gsize n_duplicates;
@@ -31,6 +31,7 @@ typedef struct
   GString *scratch;             /* the decoded text of a string with escapes */
   PassoJsonReport *report;
   GError **error;
+  PassoMember first_stack[32];  /* the last field: it is not cleared */
 } PassoJsonReader;
 
 /* A string's content, in the text itself or in the reader's scratch space. */

@@ -46,8 +46,12 @@ push (PassoJsonReader *self,
 {
   if (self->n_stack == self->stack_size)
     {
-      self->stack_size = MAX (64, 2 * self->stack_size);
-      self->stack = g_renew (PassoMember, self->stack, self->stack_size);
+      PassoMember *old = self->stack == self->first_stack ? NULL : self->stack;
+
+      self->stack_size *= 2;
+      self->stack = g_renew (PassoMember, old, self->stack_size);
+      if (old == NULL)
+        memcpy (self->stack, self->first_stack, sizeof self->first_stack);
     }
   self->stack[self->n_stack].key = key;
   self->stack[self->n_stack].value = value;
@@ -64,7 +68,8 @@ drop_stack (PassoJsonReader *self)
       g_clear_pointer (&member->key, _passo_string_unref);
       passo_value_unref (member->value);
     }
-  g_free (self->stack);
+  if (self->stack != self->first_stack)
+    g_free (self->stack);
 }
 
 static void
@@ -400,6 +405,53 @@ read_text (PassoJsonReader *self,
   return _passo_json_reader_fail_rest (self);
 }
 
+/* Not all of it is set to zero: that would cost more than reading a short text. */
+static void
+init_reader (PassoJsonReader       *self,
+             PassoJsonReaderFlags   flags,
+             PassoJsonReport       *report,
+             GError               **error)
+{
+  memset (self, 0, offsetof (PassoJsonReader, first_stack));
+  self->stack = self->first_stack;
+  self->stack_size = G_N_ELEMENTS (self->first_stack);
+  self->flags = flags;
+  self->report = report;
+  self->error = error;
+  if (report != NULL)
+    memset (report, 0, sizeof *report);
+}
+
+static gboolean
+set_text (PassoJsonReader *self,
+          const char      *text,
+          gssize           length)
+{
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+
+  if (size > PASSO_JSON_MAX_TEXT)
+    return _passo_json_reader_fail_size (self);
+
+  if ((self->flags & PASSO_JSON_READER_KEEP_SOURCE) != 0)
+    {
+      self->source = _passo_source_new (text, size);
+      text = self->source->text;
+    }
+  self->text = self->start = self->cursor = text;
+  self->end = text + size;
+
+  return TRUE;
+}
+
+static void
+clear_reader (PassoJsonReader *self)
+{
+  drop_stack (self);
+  g_clear_pointer (&self->source, _passo_source_unref);
+  if (self->scratch != NULL)
+    g_string_free (self->scratch, TRUE);
+}
+
 /**
  * passo_json_parse_full:
  * @text: a text
@@ -423,42 +475,27 @@ passo_json_parse_full (const char            *text,
                        PassoJsonReport       *report,
                        GError               **error)
 {
-  g_autoptr (PassoKeyTable) own_keys = keys == NULL ? passo_key_table_new () : NULL;
-  PassoJsonReader reader = { .flags = flags, .keys = keys != NULL ? keys : own_keys };
+  PassoJsonReader reader;
+  PassoKeyTable own_keys;
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
-  gsize size;
 
   g_return_val_if_fail (text != NULL || length == 0, passo_value_undefined ());
   g_return_val_if_fail (error == NULL || *error == NULL, passo_value_undefined ());
 
-  if (text == NULL)
-    text = "";
-  size = length < 0 ? strlen (text) : (gsize) length;
-  reader.error = error;
-  reader.report = report;
-  if (report != NULL)
-    memset (report, 0, sizeof *report);
-  if (size > PASSO_JSON_MAX_TEXT)
-    {
-      _passo_json_reader_fail_size (&reader);
-      return passo_value_undefined ();
-    }
+  init_reader (&reader, flags, report, error);
+  if (!set_text (&reader, text != NULL ? text : "", length))
+    return passo_value_undefined ();
 
-  if ((flags & PASSO_JSON_READER_KEEP_SOURCE) != 0)
-    {
-      reader.source = _passo_source_new (text, size);
-      text = reader.source->text;
-    }
-  reader.text = reader.start = reader.cursor = text;
-  reader.end = text + size;
+  reader.keys = keys;
+  if (keys == NULL)
+    _passo_key_table_init (reader.keys = &own_keys);
   read_text (&reader, &value);
   if (report != NULL)
     report->n_duplicates = (guint) reader.n_duplicates;
 
-  drop_stack (&reader);
-  g_clear_pointer (&reader.source, _passo_source_unref);
-  if (reader.scratch != NULL)
-    g_string_free (reader.scratch, TRUE);
+  clear_reader (&reader);
+  if (keys == NULL)
+    _passo_key_table_clear (&own_keys);
 
   return passo_value_steal (&value);
 }

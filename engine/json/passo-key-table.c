@@ -16,12 +16,25 @@
  * its hash. It belongs to a reader or to whoever reads many texts of one shape,
  * and like all values to one thread.
  */
-struct _PassoKeyTable
+
+/* For a table in the caller's memory. */
+void
+_passo_key_table_init (PassoKeyTable *self)
 {
-  PassoString **slots;
-  guint32 mask;
-  guint32 size;
-};
+  memset (self, 0, sizeof *self);
+  self->mask = G_N_ELEMENTS (self->first_slots) - 1;
+  self->slots = self->first_slots;
+}
+
+void
+_passo_key_table_clear (PassoKeyTable *self)
+{
+  for (guint32 i = 0; self->size > 0 && i <= self->mask; i++)
+    if (self->slots[i] != NULL)
+      _passo_string_unref (self->slots[i]);
+  if (self->slots != self->first_slots)
+    g_free (self->slots);
+}
 
 /**
  * passo_key_table_new:
@@ -33,9 +46,7 @@ passo_key_table_new (void)
 {
   PassoKeyTable *self = g_new (PassoKeyTable, 1);
 
-  self->mask = 31;
-  self->size = 0;
-  self->slots = g_new0 (PassoString *, self->mask + 1);
+  _passo_key_table_init (self);
 
   return self;
 }
@@ -52,10 +63,7 @@ passo_key_table_free (PassoKeyTable *self)
   if (self == NULL)
     return;
 
-  for (guint32 i = 0; self->size > 0 && i <= self->mask; i++)
-    if (self->slots[i] != NULL)
-      _passo_string_unref (self->slots[i]);
-  g_free (self->slots);
+  _passo_key_table_clear (self);
   g_free (self);
 }
 
@@ -76,7 +84,8 @@ grow (PassoKeyTable *self)
         slot = (slot + 1) & mask;
       slots[slot] = self->slots[i];
     }
-  g_free (self->slots);
+  if (self->slots != self->first_slots)
+    g_free (self->slots);
   self->slots = slots;
   self->mask = mask;
 }

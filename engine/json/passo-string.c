@@ -90,34 +90,51 @@ _passo_string_measure (PassoString *self)
   return measure;
 }
 
-/*
- * Eight bytes at a time, multiplied and folded. Never 0, which means that no
- * hash is known.
- */
+static inline guint64
+load (const char *text,
+      gsize       n_bytes)
+{
+  guint64 word = 0;
+
+  memcpy (&word, text, n_bytes);
+
+  return word;
+}
+
+/* The last bytes of a text, up to eight, by loads of fixed size. */
+static inline guint64
+load_tail (const char *text,
+           gsize       length)
+{
+  if (length >= 4)
+    return load (text, 4) | load (text + length - 4, 4) << 32;
+  if (length > 0)
+    return load (text, 1) | load (text + length / 2, 1) << 8 | load (text + length - 1, 1) << 16;
+
+  return 0;
+}
+
+static inline guint64
+mix (guint64 hash,
+     guint64 word)
+{
+  hash = (hash ^ word) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  return hash ^ hash >> 32;
+}
+
+/* Never 0, which means that no hash is known. */
 guint32
 _passo_hash_text (const char *text,
                   gsize       length)
 {
-  const guint64 prime = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  guint64 hash = length * prime;
-  guint64 word;
+  guint64 hash = length;
 
-  for (; length >= 8; text += 8, length -= 8)
-    {
-      memcpy (&word, text, 8);
-      hash = (hash ^ word) * prime;
-      hash ^= hash >> 32;
-    }
-  if (length > 0)
-    {
-      word = 0;
-      memcpy (&word, text, length);
-      hash = (hash ^ word) * prime;
-      hash ^= hash >> 32;
-    }
-  hash *= prime;
+  for (; length > 8; text += 8, length -= 8)
+    hash = mix (hash, load (text, 8));
+  hash = mix (hash, load_tail (text, length));
 
-  return (guint32) (hash >> 32) | 1;
+  return (guint32) mix (hash, 0) | 1;
 }
 
 guint32
@@ -133,11 +150,4 @@ _passo_string_hash (PassoString *self)
     }
 
   return hash;
-}
-
-gboolean
-_passo_string_equal (PassoString *a,
-                     PassoString *b)
-{
-  return a == b || (a->length == b->length && memcmp (a->text, b->text, a->length) == 0);
 }

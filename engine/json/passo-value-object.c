@@ -112,10 +112,10 @@ _passo_object_find_key (const PassoObject *self,
     return index_find (self, _passo_string_hash (key), key->text, key->length);
 
   for (guint i = 0; i < self->base.size; i++)
-    if (self->members[i].key == key)
+    if (_passo_string_equal (self->members[i].key, key))
       return (int) i;
 
-  return linear_find (self, key->text, key->length);
+  return -1;
 }
 
 /* Bytes of the index, for whoever copies it. */

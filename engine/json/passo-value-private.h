@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include <string.h>
+
 #include "json/passo-key-table.h"
 #include "json/passo-value.h"
 
@@ -88,6 +90,15 @@ struct _PassoObject
   PassoMember members[];
 };
 
+/* Names that are shared: open addressing, at most half full. */
+struct _PassoKeyTable
+{
+  PassoString **slots;
+  guint32 mask;
+  guint32 size;
+  PassoString *first_slots[32];
+};
+
 #define PASSO_STRING(value) ((PassoString *) (value).as.heap)
 #define PASSO_ARRAY(value) ((PassoArray *) (value).as.heap)
 #define PASSO_OBJECT(value) ((PassoObject *) (value).as.heap)
@@ -125,6 +136,13 @@ _passo_string_unref (PassoString *self)
     g_free (self);
 }
 
+static inline gboolean
+_passo_string_equal (const PassoString *a,
+                     const PassoString *b)
+{
+  return a == b || (a->length == b->length && memcmp (a->text, b->text, a->length) == 0);
+}
+
 static inline guint
 _passo_value_depth (PassoValue value)
 {
@@ -144,9 +162,9 @@ gsize        _passo_string_measure         (PassoString *self);
 guint32      _passo_string_hash            (PassoString *self);
 guint32      _passo_hash_text              (const char  *text,
                                             gsize        length);
-gboolean     _passo_string_equal           (PassoString *a,
-                                            PassoString *b);
 
+void         _passo_key_table_init         (PassoKeyTable *table);
+void         _passo_key_table_clear        (PassoKeyTable *table);
 PassoString *_passo_key_table_intern       (PassoKeyTable *table,
                                             const char  *text,
                                             gsize        length);
