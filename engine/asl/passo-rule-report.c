@@ -9,6 +9,9 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-rules-private.h"
 
+/* Nobody reads more of one severity, and a hostile text could ask for millions. */
+#define MAX_REPORTS 1000
+
 static guint
 find_position (PassoJsonTree *tree,
                PassoJsonNode  parent,
@@ -82,10 +85,14 @@ _passo_rules_report (PassoRuleRun  *run,
                      const char    *format,
                      ...)
 {
-  g_autofree char *location = _passo_rules_dup_location (run->tree, node);
+  g_autofree char *location = NULL;
   g_autofree char *message = NULL;
   va_list arguments;
 
+  if (run->n_reports[severity] >= MAX_REPORTS)
+    return;
+
+  location = _passo_rules_dup_location (run->tree, node);
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
@@ -102,9 +109,12 @@ _passo_rules_report_at (PassoRuleRun  *run,
                         PassoSpan      span,
                         const char    *message)
 {
-  PassoDiagnostic *diagnostic = passo_diagnostic_new (severity, code, message);
+  PassoDiagnostic *diagnostic;
   guint line;
   guint column;
+
+  if (run->n_reports[severity]++ >= MAX_REPORTS)
+    return;
 
   if (run->lines == NULL)
     {
@@ -114,6 +124,7 @@ _passo_rules_report_at (PassoRuleRun  *run,
       run->lines = passo_line_index_new (text, length);
     }
 
+  diagnostic = passo_diagnostic_new (severity, code, message);
   passo_line_index_get_position (run->lines, span.start, &line, &column);
   passo_diagnostic_set_place (diagnostic, location, span, line, column);
   passo_diagnostic_list_take (run->diagnostics, diagnostic);

@@ -33,6 +33,21 @@ has_certain_mode (PassoRuleRun     *run,
                                           _passo_asl_node_get_member (run->tree, config, "Mode"));
 }
 
+/* The service accepts ToleratedFailure… in any Map (recorded), but an inline one has no use for
+ * them. */
+static void
+report_inline_field (PassoRuleRun *run,
+                     PassoJsonNode member,
+                     const char   *name)
+{
+  if (g_str_has_prefix (name, "Tolerated"))
+    _passo_rules_advise (run, PASSO_SEVERITY_WARNING, PASSO_CODE_NO_EFFECT, member,
+                         _("“%s” has no effect in a Map that is not distributed"), name);
+  else
+    _passo_rules_error (run, member,
+                        "Field '%s' is only supported in a Map state with Mode DISTRIBUTED", name);
+}
+
 static void
 check_inline_fields (PassoRuleRun     *run,
                      const PassoState *state)
@@ -44,9 +59,7 @@ check_inline_fields (PassoRuleRun     *run,
                                        : passo_state_field_lookup (PASSO_PLACE_MAP, key);
 
       if (field != NULL && (field->flags & PASSO_FIELD_DISTRIBUTED) != 0)
-        _passo_rules_error (run, member,
-                            "Field '%s' is only supported in a Map state with Mode DISTRIBUTED",
-                            key);
+        report_inline_field (run, member, key);
     }
 }
 

@@ -40,18 +40,12 @@ looks_like_expression (PassoJsonTree *tree,
          g_str_has_suffix (text, ")");
 }
 
-/* The path the field is for may only lead one way, and ResultPath only into the input. */
-static PassoJsonPathFlags
-find_flags (const PassoStateField *field)
+/* Only ResultPath must be a Reference Path into the input: elsewhere the service takes any path,
+ * though the specification says otherwise. */
+static gboolean
+is_strict (const PassoStateField *field)
 {
-  PassoJsonPathFlags flags = PASSO_JSON_PATH_ANY;
-
-  if (field->kind == PASSO_FIELD_REFERENCE_PATH)
-    flags |= PASSO_JSON_PATH_REFERENCE;
-  if (g_str_equal (field->name, "ResultPath"))
-    flags |= PASSO_JSON_PATH_INPUT_ONLY;
-
-  return flags;
+  return strcmp (field->name, "ResultPath") == 0;
 }
 
 static void
@@ -65,11 +59,14 @@ check_path (PassoRuleRun          *run,
   if (text == NULL || _passo_asl_node_is_placeholder (run->tree, node))
     return;
 
-  path = passo_json_path_compile (text, -1, find_flags (field), NULL, NULL);
+  path = passo_json_path_compile (text, -1,
+                                  is_strict (field)
+                                    ? PASSO_JSON_PATH_REFERENCE | PASSO_JSON_PATH_INPUT_ONLY
+                                    : PASSO_JSON_PATH_ANY,
+                                  NULL, NULL);
   if (path == NULL)
-    _passo_rules_error (run, node, field->kind == PASSO_FIELD_REFERENCE_PATH
-                                     ? "Value must be a valid Reference Path."
-                                     : "Value must be a valid JSONPath.");
+    _passo_rules_error (run, node, is_strict (field) ? "Value must be a valid Reference Path."
+                                                     : "Value must be a valid JSONPath.");
 }
 
 static void
@@ -101,6 +98,18 @@ find_problem_node (PassoRuleRun *run,
   return passo_json_tree_resolve (run->tree, full);
 }
 
+/* Without an expression there is nothing to compile. */
+static gboolean
+may_hold_expression (PassoJsonTree *tree,
+                     PassoJsonNode  node)
+{
+  PassoSpan span = passo_json_tree_get_span (tree, node);
+  const char *text = passo_json_tree_get_text (tree, NULL);
+
+  return memmem (text + span.start, span.end - span.start, ".$", 2) != NULL ||
+         memchr (text + span.start, '\\', span.end - span.start) != NULL;
+}
+
 static void
 check_template (PassoRuleRun *run,
                 PassoJsonNode node)
@@ -109,6 +118,9 @@ check_template (PassoRuleRun *run,
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
   g_autoptr (PassoPayloadTemplate) template = NULL;
   g_autofree char *location = NULL;
+
+  if (!may_hold_expression (run->tree, node))
+    return;
 
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);
   value = passo_json_tree_get_value (run->tree, node);

@@ -39,6 +39,7 @@ G_BEGIN_DECLS
 #define PASSO_CODE_NO_RETRY           "RETRY_DISABLED"
 #define PASSO_CODE_OLD_SPELLING       "OLD_SPELLING"
 #define PASSO_CODE_TEXT_OUTPUT        "SYNC_GIVES_TEXT"
+#define PASSO_CODE_NO_EFFECT          "FIELD_WITHOUT_EFFECT"
 
 /* One run of the rules over a machine. */
 typedef struct
@@ -48,6 +49,7 @@ typedef struct
   PassoValidateFlags   flags;
   PassoDiagnosticList *diagnostics;
   PassoLineIndex      *lines;
+  guint                n_reports[PASSO_SEVERITY_INFO + 1];
 } PassoRuleRun;
 
 /* passo-rule-report.c */

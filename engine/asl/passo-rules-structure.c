@@ -24,7 +24,11 @@ typedef struct
   PassoQueryLanguage  language;
   gboolean            any_language;  /* its language is wrong already: say no more of it */
   guint               seen[PASSO_FIELD_N_GROUPS];
+  GHashTable         *last;          /* key → its last member, of an object with many; or NULL */
 } Check;
+
+/* From this size on a search for each key would be felt. */
+#define MANY_MEMBERS 64
 
 /* Groups of which one member must be there. What is asked for if there is none. */
 static const struct
@@ -307,6 +311,38 @@ is_placeholder_key (const char *key)
   return g_str_has_prefix (key, "Fn::") || _passo_asl_text_is_placeholder (key);
 }
 
+/* The member that counts among those of equal key. */
+static PassoJsonNode
+find_last (Check      *check,
+           const char *key)
+{
+  if (check->last == NULL)
+    return passo_json_tree_lookup (check->run->tree, check->node, key);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (check->last, key));
+}
+
+static GHashTable *
+index_members (PassoJsonTree *tree,
+               PassoJsonNode  node)
+{
+  GHashTable *last;
+
+  if (passo_json_tree_get_n_children (tree, node) < MANY_MEMBERS)
+    return NULL;
+
+  last = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  PASSO_ASL_FOREACH_CHILD (tree, node, member)
+    {
+      char *key = passo_json_tree_dup_key (tree, member);
+
+      if (key != NULL)
+        g_hash_table_replace (last, key, GUINT_TO_POINTER (member));
+    }
+
+  return last;
+}
+
 static gboolean
 is_operator (Check      *check,
              const char *key)
@@ -326,7 +362,7 @@ check_member (Check         *check,
   if (key == NULL || is_placeholder_key (key))
     return;
 
-  if (passo_json_tree_lookup (check->run->tree, check->node, key) != node)
+  if (find_last (check, key) != node)
     {
       _passo_rules_advise (check->run, PASSO_SEVERITY_WARNING, PASSO_CODE_DUPLICATE_MEMBER, node,
                            _("“%s” is given twice here; the last one counts"), key);
@@ -348,18 +384,57 @@ check_member (Check         *check,
     check_value (check, field, node);
 }
 
+/* What the table says of one place as a whole, read once. */
+typedef struct
+{
+  GPtrArray *required;
+  guint32    groups;     /* bits of PassoFieldGroup */
+} PlaceSummary;
+
+#define N_PLACES 32
+
+static const PlaceSummary *
+get_summary (guint place)
+{
+  static PlaceSummary summaries[N_PLACES];
+  static gsize initialised;
+
+  if (g_once_init_enter (&initialised))
+    {
+      for (guint bit = 0; bit < N_PLACES; bit++)
+        summaries[bit].required = g_ptr_array_new ();
+
+      /* Backwards, for the order in which the service lists StartAt and States. */
+      for (guint i = passo_state_field_get_n_fields (); i > 0; i--)
+        {
+          const PassoStateField *field = passo_state_field_get (i - 1);
+
+          for (guint bit = 0; bit < N_PLACES; bit++)
+            {
+              if ((field->places & (1u << bit)) == 0)
+                continue;
+              summaries[bit].groups |= 1u << field->group;
+              if ((field->flags & PASSO_FIELD_REQUIRED) != 0)
+                g_ptr_array_add (summaries[bit].required, (gpointer) field);
+            }
+        }
+      g_once_init_leave (&initialised, 1);
+    }
+
+  return &summaries[g_bit_nth_lsf (place, -1)];
+}
+
 static void
 check_required (Check *check)
 {
+  GPtrArray *required = get_summary (check->place)->required;
   g_autoptr (GString) missing = NULL;
 
-  /* Backwards, for the order in which the service lists StartAt and States. */
-  for (guint i = passo_state_field_get_n_fields (); i > 0; i--)
+  for (guint i = 0; i < required->len; i++)
     {
-      const PassoStateField *field = passo_state_field_get (i - 1);
+      const PassoStateField *field = required->pdata[i];
 
-      if ((field->places & check->place) == 0 || (field->flags & PASSO_FIELD_REQUIRED) == 0 ||
-          passo_json_tree_lookup (check->run->tree, check->node, field->name) != PASSO_JSON_NONE)
+      if (passo_json_tree_lookup (check->run->tree, check->node, field->name) != PASSO_JSON_NONE)
         continue;
 
       if (missing == NULL)
@@ -370,21 +445,6 @@ check_required (Check *check)
 
   if (missing != NULL)
     _passo_rules_error (check->run, check->node, "These fields are required: [%s]", missing->str);
-}
-
-static gboolean
-place_has_group (guint           place,
-                 PassoFieldGroup group)
-{
-  for (guint i = 0; i < passo_state_field_get_n_fields (); i++)
-    {
-      const PassoStateField *field = passo_state_field_get (i);
-
-      if (field->group == group && (field->places & place) != 0)
-        return TRUE;
-    }
-
-  return FALSE;
 }
 
 static void
@@ -409,9 +469,11 @@ report_group (Check           *check,
 static void
 check_groups (Check *check)
 {
+  guint32 groups = get_summary (check->place)->groups;
+
   for (guint i = 0; i < G_N_ELEMENTS (needed_groups); i++)
     if (check->seen[needed_groups[i].group] == 0 &&
-        place_has_group (check->place, needed_groups[i].group))
+        (groups & (1u << needed_groups[i].group)) != 0)
       _passo_rules_error (check->run, check->node, "%s", needed_groups[i].message);
 
   for (guint group = PASSO_FIELD_GROUP_NONE + 1; group < PASSO_FIELD_N_GROUPS; group++)
@@ -437,10 +499,12 @@ check_object (PassoRuleRun       *run,
       return;
     }
 
+  check.last = index_members (run->tree, node);
   check_required (&check);
   PASSO_ASL_FOREACH_CHILD (run->tree, node, member)
     check_member (&check, member);
   check_groups (&check);
+  g_clear_pointer (&check.last, g_hash_table_unref);
 }
 
 /* A JSONata machine has no JSONPath states (recorded on the service). */

@@ -53,6 +53,8 @@ static const struct
     N_("Remove the heartbeat, or use “.waitForTaskToken”.") },
   { PASSO_CODE_NEVER_MATCHES,
     N_("Remove the name.") },
+  { PASSO_CODE_NO_EFFECT,
+    N_("Remove the field, or make the Map distributed.") },
   { PASSO_CODE_UNKNOWN_ERROR,
     N_("Check the spelling.") },
 };
