@@ -269,6 +269,7 @@ _passo_window_update_actions (PassoWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (document_actions); i++)
     gtk_widget_action_set_enabled (widget, document_actions[i].name, document != NULL);
+  _passo_window_update_run_actions (self);
   if (document == NULL)
     return;
 

@@ -244,6 +244,30 @@ fill_in (PassoWindow  *self,
 }
 
 /**
+ * _passo_window_export:
+ * @self: a window with a document
+ * @title: title of the dialog
+ * @name: the proposed name
+ * @text: what to write
+ *
+ * Writes a text to a file that is asked for, and says so.
+ */
+void
+_passo_window_export (PassoWindow *self,
+                      const char  *title,
+                      const char  *name,
+                      GBytes      *text)
+{
+  g_autoptr (GFile) folder = get_folder (self);
+  Export *export = g_new0 (Export, 1);
+
+  export->window = g_object_ref (self);
+  export->text = g_bytes_ref (text);
+  passo_file_dialog_save (GTK_WINDOW (self), title, folder, name,
+                          export_file_chosen_cb, export, export_free);
+}
+
+/**
  * _passo_window_export_asl:
  * @self: a window with a document
  * @filled_in: whether placeholders are replaced by the values that the settings give
@@ -256,23 +280,14 @@ _passo_window_export_asl (PassoWindow *self,
 {
   PassoDocument *document = passo_window_get_document (self);
   g_autofree char *name = dup_proposed_name (self);
-  g_autoptr (GFile) folder = get_folder (self);
   g_autoptr (GBytes) text = NULL;
   g_autoptr (GError) error = NULL;
-  Export *export;
 
   text = filled_in ? fill_in (self, &error) : g_bytes_ref (passo_document_get_text (document));
-  if (text == NULL)
-    {
-      passo_window_show_message (self, error->message);
-      return;
-    }
-
-  export = g_new0 (Export, 1);
-  export->window = g_object_ref (self);
-  export->text = g_steal_pointer (&text);
-  passo_file_dialog_save (GTK_WINDOW (self), _("Export Definition"), folder, name,
-                          export_file_chosen_cb, export, export_free);
+  if (text != NULL)
+    _passo_window_export (self, _("Export Definition"), name, text);
+  else
+    passo_window_show_message (self, error->message);
 }
 
 static void

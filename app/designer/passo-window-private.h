@@ -34,6 +34,7 @@ struct _PassoWindow
   PassoDocumentFollower *follower;
   PassoWorkbench *workbench;
   PassoBanner *changed_banner;
+  GSignalGroup *execution_signals;
   GFileMonitor *monitor;
   char *proposed_name;
   guint check_source;
@@ -55,6 +56,13 @@ gboolean _passo_window_ask_before_close (PassoWindow     *self);
 void     _passo_window_watch_file      (PassoWindow      *self);
 void     _passo_window_reload          (PassoWindow      *self);
 void     _passo_window_keep            (PassoWindow      *self);
+void     _passo_window_export          (PassoWindow      *self,
+                                        const char       *title,
+                                        const char       *name,
+                                        GBytes           *text);
+void     _passo_window_install_run_actions (PassoWindowClass *klass);
+void     _passo_window_update_run_actions (PassoWindow   *self);
+void     _passo_window_add_run         (PassoWindow      *self);
 void     _passo_window_load_state      (PassoWindow      *self);
 void     _passo_window_save_state      (PassoWindow      *self);
 

@@ -201,24 +201,6 @@ passo_window_close_request (GtkWindow *window)
 }
 
 static void
-passo_window_constructed (GObject *object)
-{
-  PassoWindow *self = PASSO_WINDOW (object);
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
-  PassoRecentFiles *recent =
-    passo_application_get_recent_files (PASSO_APPLICATION (application));
-  g_autoptr (GtkNoSelection) rows = NULL;
-
-  G_OBJECT_CLASS (passo_window_parent_class)->constructed (object);
-
-  rows = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (recent)));
-  gtk_list_view_set_model (self->recent_list, GTK_SELECTION_MODEL (rows));
-  passo_start_page_set_recent (self->start_page, G_LIST_MODEL (recent));
-  _passo_window_load_state (self);
-  _passo_window_update_actions (self);
-}
-
-static void
 passo_window_dispose (GObject *object)
 {
   PassoWindow *self = PASSO_WINDOW (object);
@@ -228,6 +210,7 @@ passo_window_dispose (GObject *object)
     g_file_monitor_cancel (self->monitor);
   g_clear_object (&self->monitor);
   g_clear_object (&self->follower);
+  g_clear_object (&self->execution_signals);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->proposed_name, g_free);
@@ -241,11 +224,11 @@ passo_window_class_init (PassoWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->constructed = passo_window_constructed;
   object_class->dispose = passo_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = passo_window_close_request;
 
   _passo_window_install_actions (klass);
+  _passo_window_install_run_actions (klass);
   g_type_ensure (PASSO_TYPE_START_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/app/designer/passo-window.ui");
@@ -282,9 +265,21 @@ passo_window_init (PassoWindow *self)
 PassoWindow *
 passo_window_new (PassoApplication *application)
 {
+  PassoWindow *self;
+  GListModel *recent;
+  g_autoptr (GtkNoSelection) rows = NULL;
+
   g_return_val_if_fail (PASSO_IS_APPLICATION (application), NULL);
 
-  return g_object_new (PASSO_TYPE_WINDOW, "application", application, NULL);
+  self = g_object_new (PASSO_TYPE_WINDOW, "application", application, NULL);
+  recent = G_LIST_MODEL (passo_application_get_recent_files (application));
+  rows = gtk_no_selection_new (g_object_ref (recent));
+  gtk_list_view_set_model (self->recent_list, GTK_SELECTION_MODEL (rows));
+  passo_start_page_set_recent (self->start_page, recent);
+  _passo_window_load_state (self);
+  _passo_window_update_actions (self);
+
+  return self;
 }
 
 /**
@@ -351,6 +346,7 @@ passo_window_set_document (PassoWindow           *self,
   gtk_stack_set_visible_child_name (self->pages, "workbench");
   gtk_widget_set_visible (self->view_switch, TRUE);
   _passo_window_add_view_actions (self);
+  _passo_window_add_run (self);
   _passo_window_load_state (self);
   connect_document (self);
   g_free (passo_drafts_watch (passo_application_get_drafts (PASSO_APPLICATION (application)),

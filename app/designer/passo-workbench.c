@@ -9,6 +9,8 @@
 #include <glib/gi18n.h>
 
 #include "canvas/passo-canvas-view.h"
+#include "data/passo-stage-view.h"
+#include "data/passo-variables-view.h"
 #include "editor/passo-definition-view.h"
 #include "editor/passo-find-bar.h"
 #include "editor/passo-problem-list.h"
@@ -17,6 +19,11 @@
 #include "outline/passo-jump-popover.h"
 #include "outline/passo-outline.h"
 #include "passo-workbench.h"
+#include "run/passo-ask-panel.h"
+#include "run/passo-run-bar.h"
+#include "run/passo-run-list.h"
+#include "timeline/passo-event-view.h"
+#include "timeline/passo-timeline.h"
 #include "widgets/passo-banner.h"
 
 /* The least that a pane can be made by its handle; its size is what was remembered. */
@@ -51,6 +58,7 @@ struct _PassoWorkbench
   GtkStack *panel_stack;
   GtkLabel *figures;
 
+  PassoRunController *run_controller;
   PassoSourceView *source_view;
   PassoFindBar *find_bar;
   PassoInspector *inspector;
@@ -126,6 +134,9 @@ release_sizes_cb (GtkWidget     *widget,
 {
   PassoWorkbench *self = PASSO_WORKBENCH (widget);
   GtkPaned *panes[] = { self->columns, self->inner, self->rows };
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (panes); i++)
     {
@@ -247,6 +258,8 @@ add_sidebar (PassoWorkbench *self)
 {
   gtk_stack_add_titled (self->sidebar_stack, passo_outline_new (self->workspace), "outline",
                         _("Outline"));
+  gtk_stack_add_titled (self->sidebar_stack, passo_run_list_new (self->run_controller), "runs",
+                        _("Runs"));
 }
 
 static void
@@ -255,6 +268,7 @@ add_centre (PassoWorkbench *self)
   self->stale_banner = PASSO_BANNER (passo_banner_new ("dialog-error-symbolic", "error"));
   passo_banner_add_button (self->stale_banner, _("_Go There"), "workbench.show-damage");
   passo_workbench_add_banner (self, GTK_WIDGET (self->stale_banner));
+  passo_workbench_add_banner (self, passo_run_bar_new (self->workspace));
 
   self->find_bar = PASSO_FIND_BAR (passo_find_bar_new (self->workspace));
   adw_bin_set_child (self->find_slot, GTK_WIDGET (self->find_bar));
@@ -270,7 +284,15 @@ add_centre (PassoWorkbench *self)
 static void
 add_inspector (PassoWorkbench *self)
 {
+  GtkWidget *data = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *stages = passo_stage_view_new (self->workspace);
+
+  gtk_widget_set_vexpand (stages, TRUE);
+  gtk_box_append (GTK_BOX (data), passo_ask_panel_new (self->run_controller));
+  gtk_box_append (GTK_BOX (data), stages);
+
   self->inspector = PASSO_INSPECTOR (passo_inspector_new (self->workspace));
+  passo_inspector_add_page (self->inspector, "data", _("Data"), data);
   passo_inspector_add_page (self->inspector, "definition", _("Definition"),
                             passo_definition_view_new (self->workspace));
   adw_bin_set_child (self->inspector_slot, GTK_WIDGET (self->inspector));
@@ -279,6 +301,9 @@ add_inspector (PassoWorkbench *self)
 static void
 add_panel (PassoWorkbench *self)
 {
+  add_panel_page (self, "timeline", _("Timeline"), passo_timeline_new (self->workspace));
+  add_panel_page (self, "events", _("Events"), passo_event_view_new (self->workspace));
+  add_panel_page (self, "variables", _("Variables"), passo_variables_view_new (self->workspace));
   add_panel_page (self, "problems", _("Problems"), passo_problem_list_new (self->workspace));
 }
 
@@ -314,6 +339,9 @@ passo_workbench_constructed (GObject *object)
 
   G_OBJECT_CLASS (passo_workbench_parent_class)->constructed (object);
 
+  self->run_controller = passo_run_controller_new (self->workspace);
+  passo_run_controller_set_settings (self->run_controller,
+                                     passo_workspace_get_settings (self->workspace));
   add_sidebar (self);
   add_centre (self);
   add_inspector (self);
@@ -343,6 +371,7 @@ passo_workbench_dispose (GObject *object)
 
   g_clear_pointer (&self->jump_popover, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_WORKBENCH);
+  g_clear_object (&self->run_controller);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->view, g_free);
 
@@ -495,6 +524,20 @@ passo_workbench_new (PassoWorkspace *workspace)
   g_return_val_if_fail (PASSO_IS_WORKSPACE (workspace), NULL);
 
   return g_object_new (PASSO_TYPE_WORKBENCH, "workspace", workspace, NULL);
+}
+
+/**
+ * passo_workbench_get_run_controller:
+ * @self: a workbench
+ *
+ * Returns: (transfer none): what runs the document
+ */
+PassoRunController *
+passo_workbench_get_run_controller (PassoWorkbench *self)
+{
+  g_return_val_if_fail (PASSO_IS_WORKBENCH (self), NULL);
+
+  return self->run_controller;
 }
 
 /**

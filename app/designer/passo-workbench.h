@@ -8,7 +8,7 @@
 
 #include <adwaita.h>
 
-#include "workspace/passo-workspace.h"
+#include "run/passo-run-controller.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PassoWorkbench, passo_workbench, PASSO, WORKBENCH, AdwBin)
 
 GtkWidget *passo_workbench_new              (PassoWorkspace *workspace);
+PassoRunController *
+           passo_workbench_get_run_controller (PassoWorkbench *self);
 void       passo_workbench_add_banner       (PassoWorkbench *self,
                                              GtkWidget      *banner);
 void       passo_workbench_show_place       (PassoWorkbench *self,

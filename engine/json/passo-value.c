@@ -80,7 +80,13 @@ destroy_object (PassoObject *self)
   g_free (self);
 }
 
-/* Recursion ends at PASSO_VALUE_MAX_DEPTH, which reader and builders keep. */
+/**
+ * _passo_value_destroy:
+ * @value: a value whose last reference is gone
+ *
+ * Frees the content of @value; for the inline functions of passo-value.h only.
+ * The recursion ends at %PASSO_VALUE_MAX_DEPTH, which reader and builders keep.
+ */
 void
 _passo_value_destroy (PassoValue value)
 {

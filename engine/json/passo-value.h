@@ -159,42 +159,84 @@ passo_value_get_type (PassoValue value)
   return (PassoValueType) value.type;
 }
 
+/**
+ * passo_value_is_undefined:
+ * @value: a value
+ *
+ * Returns: whether it is no value at all
+ */
 static inline gboolean
 passo_value_is_undefined (PassoValue value)
 {
   return value.type == PASSO_VALUE_UNDEFINED;
 }
 
+/**
+ * passo_value_is_null:
+ * @value: a value
+ *
+ * Returns: whether it is null
+ */
 static inline gboolean
 passo_value_is_null (PassoValue value)
 {
   return value.type == PASSO_VALUE_NULL;
 }
 
+/**
+ * passo_value_is_boolean:
+ * @value: a value
+ *
+ * Returns: whether it is true or false
+ */
 static inline gboolean
 passo_value_is_boolean (PassoValue value)
 {
   return value.type == PASSO_VALUE_BOOLEAN;
 }
 
+/**
+ * passo_value_is_number:
+ * @value: a value
+ *
+ * Returns: whether it is a number
+ */
 static inline gboolean
 passo_value_is_number (PassoValue value)
 {
   return value.type == PASSO_VALUE_NUMBER;
 }
 
+/**
+ * passo_value_is_string:
+ * @value: a value
+ *
+ * Returns: whether it is a string
+ */
 static inline gboolean
 passo_value_is_string (PassoValue value)
 {
   return value.type == PASSO_VALUE_STRING;
 }
 
+/**
+ * passo_value_is_array:
+ * @value: a value
+ *
+ * Returns: whether it is an array
+ */
 static inline gboolean
 passo_value_is_array (PassoValue value)
 {
   return value.type == PASSO_VALUE_ARRAY;
 }
 
+/**
+ * passo_value_is_object:
+ * @value: a value
+ *
+ * Returns: whether it is an object
+ */
 static inline gboolean
 passo_value_is_object (PassoValue value)
 {

@@ -39,11 +39,25 @@ update (PassoOutlineRow *self)
   g_object_get (self->item, "name", &name, "has-run", &has_run, "status", &status, "count", &count,
                 NULL);
   gtk_label_set_label (self->name, name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
   gtk_label_set_label (self->count, count != NULL ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count), count != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->status), has_run);
   passo_run_look_apply (self->status, status);
+}
+
+/* The whole name, where it does not fit. */
+static gboolean
+query_tooltip_cb (PassoOutlineRow *self,
+                  int              x,
+                  int              y,
+                  gboolean         keyboard_mode,
+                  GtkTooltip      *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (self->name)))
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (self->name));
+  return TRUE;
 }
 
 static void
@@ -78,6 +92,7 @@ passo_outline_row_class_init (PassoOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, status);
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, name);
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, count);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }
 
 static void
