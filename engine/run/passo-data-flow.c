@@ -146,6 +146,18 @@ _passo_data_flow_result_path (PassoInterpreter           *self,
   return TRUE;
 }
 
+/* An integer, or the text of one. */
+static gboolean
+read_integer (PassoValue  value,
+              gint64     *out)
+{
+  if (passo_value_is_string (value))
+    return g_ascii_string_to_signed (passo_value_get_string (value, NULL), 10, G_MININT64,
+                                     G_MAXINT64, out, NULL);
+
+  return passo_value_is_number (value) && passo_value_get_integer (value, out);
+}
+
 /* A number of the definition, or one that its path finds; -1 where there is neither. What the path
  * finds must be an integer (asl-reference 3.4). */
 gboolean
@@ -166,7 +178,7 @@ _passo_data_flow_number (PassoInterpreter       *self,
 
   if (!_passo_data_flow_path (self, frame, &path, name, frame->effective, &value, fault))
     return FALSE;
-  if (passo_value_is_number (value) && passo_value_get_integer (value, out))
+  if (read_integer (value, out))
     return TRUE;
 
   text = passo_failure_value_text (value);

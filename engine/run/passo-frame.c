@@ -79,6 +79,20 @@ passo_frame_get_state_name (const PassoFrame *self)
 }
 
 /**
+ * passo_frame_is_container:
+ * @self: a frame
+ *
+ * Returns: whether its state is a Parallel or Map
+ */
+gboolean
+passo_frame_is_container (const PassoFrame *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->state->type == PASSO_STATE_PARALLEL || self->state->type == PASSO_STATE_MAP;
+}
+
+/**
  * passo_frame_get_entered_id:
  * @self: a frame
  *

@@ -22,6 +22,7 @@ PassoFrame     *passo_frame_get_parent     (const PassoFrame *self);
 guint           passo_frame_get_depth      (const PassoFrame *self);
 guint           passo_frame_get_index      (const PassoFrame *self);
 const char     *passo_frame_get_state_name (const PassoFrame *self);
+gboolean        passo_frame_is_container   (const PassoFrame *self);
 guint           passo_frame_get_entered_id (const PassoFrame *self);
 PassoValue      passo_frame_get_input      (const PassoFrame *self);
 PassoValue      passo_frame_dup_variables  (const PassoFrame *self);

@@ -357,7 +357,7 @@ may_pass (PassoInterpreter *self,
           PassoFrame       *frame,
           PassoHookPoint    at)
 {
-  if (G_LIKELY ((self->hook_mask & at) == 0))
+  if (G_LIKELY ((self->hook_mask & at) == 0 && !frame->skip_hook))
     return TRUE;
   if (frame->skip_hook)
     {

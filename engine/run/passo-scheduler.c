@@ -26,6 +26,7 @@ struct _PassoScheduler
   PassoConnectorRegistry  *registry;
   PassoClockMode           mode;
   PassoVirtualClock        clock;
+  gint64                   ahead;       /* of the real clock, after time was skipped */
   guint64                  seed;
   GArray                  *timers;      /* a binary heap of PassoTimer */
   guint64                  n_timers;    /* set so far */
@@ -362,6 +363,33 @@ passo_scheduler_set_clock (PassoScheduler *self,
 }
 
 /**
+ * passo_scheduler_switch_clock:
+ * @self: a scheduler
+ * @mode: which clock
+ *
+ * Changes the clock in the midst of an execution. Time goes on from where it is, also where the
+ * virtual clock has skipped some.
+ */
+void
+passo_scheduler_switch_clock (PassoScheduler *self,
+                              PassoClockMode  mode)
+{
+  gint64 now;
+
+  g_return_if_fail (self != NULL);
+
+  if (self->mode == mode)
+    return;
+
+  now = passo_scheduler_get_now (self);
+  self->mode = mode;
+  if (mode == PASSO_CLOCK_VIRTUAL)
+    passo_virtual_clock_init (&self->clock, now);
+  else
+    self->ahead = now - passo_clock_now (passo_clock_real ());
+}
+
+/**
  * passo_scheduler_set_seed:
  * @self: a scheduler
  * @seed: what all random values of the execution depend on
@@ -437,7 +465,7 @@ passo_scheduler_get_now (PassoScheduler *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->mode == PASSO_CLOCK_REAL ? passo_clock_now (passo_clock_real ())
+  return self->mode == PASSO_CLOCK_REAL ? passo_clock_now (passo_clock_real ()) + self->ahead
                                         : passo_clock_now (&self->clock.parent);
 }
 
@@ -466,11 +494,34 @@ passo_scheduler_get_next_deadline (PassoScheduler *self,
 }
 
 /**
+ * passo_scheduler_can_advance:
+ * @self: a scheduler
+ *
+ * While a task waits for somebody's answer, time is skipped for waits and retries but not to where
+ * something would time out: that would be at once.
+ *
+ * Returns: whether passo_scheduler_advance() has a timer to go to
+ */
+gboolean
+passo_scheduler_can_advance (PassoScheduler *self)
+{
+  const PassoTimer *timer;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  timer = peek_timer (self);
+  if (timer == NULL || self->mode != PASSO_CLOCK_VIRTUAL)
+    return FALSE;
+
+  return g_hash_table_size (self->pending) == 0 || timer->kind == PASSO_TIMER_WAIT ||
+         timer->kind == PASSO_TIMER_RETRY;
+}
+
+/**
  * passo_scheduler_advance:
  * @self: a scheduler with the virtual clock
  *
- * Sets the clock to the time of the next timer. A timer that waits for a task beside an unanswered
- * call is none to jump to: see passo_scheduler_run().
+ * Sets the clock to the time of the next timer, if it may.
  */
 void
 passo_scheduler_advance (PassoScheduler *self)
@@ -479,7 +530,7 @@ passo_scheduler_advance (PassoScheduler *self)
 
   g_return_if_fail (self != NULL);
 
-  if (self->mode == PASSO_CLOCK_VIRTUAL && passo_scheduler_get_next_deadline (self, &deadline) &&
+  if (passo_scheduler_can_advance (self) && passo_scheduler_get_next_deadline (self, &deadline) &&
       deadline > self->clock.time)
     passo_virtual_clock_advance_to (&self->clock, deadline);
 }
@@ -520,21 +571,6 @@ passo_scheduler_run (PassoScheduler *self,
 
   return passo_scheduler_get_next_deadline (self, &deadline) ? PASSO_SCHEDULER_WAITING
                                                              : PASSO_SCHEDULER_BLOCKED;
-}
-
-/**
- * passo_scheduler_has_pending:
- * @self: a scheduler
- *
- * Returns: whether a task waits for somebody's answer. Time should not be skipped then: the
- *   time-out of the task would run out at once
- */
-gboolean
-passo_scheduler_has_pending (PassoScheduler *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return g_hash_table_size (self->pending) > 0;
 }
 
 /**

@@ -42,6 +42,8 @@ PassoInterpreter    *passo_scheduler_get_interpreter   (PassoScheduler          
 void                 passo_scheduler_set_clock         (PassoScheduler          *self,
                                                         PassoClockMode           mode,
                                                         gint64                   start);
+void                 passo_scheduler_switch_clock      (PassoScheduler          *self,
+                                                        PassoClockMode           mode);
 void                 passo_scheduler_set_seed          (PassoScheduler          *self,
                                                         guint64                  seed);
 void                 passo_scheduler_set_registry      (PassoScheduler          *self,
@@ -58,8 +60,8 @@ PassoSchedulerState  passo_scheduler_run               (PassoScheduler          
 gint64               passo_scheduler_get_now           (PassoScheduler          *self);
 gboolean             passo_scheduler_get_next_deadline (PassoScheduler          *self,
                                                         gint64                  *deadline);
+gboolean             passo_scheduler_can_advance       (PassoScheduler          *self);
 void                 passo_scheduler_advance           (PassoScheduler          *self);
-gboolean             passo_scheduler_has_pending       (PassoScheduler          *self);
 const char          *passo_scheduler_get_unanswered    (PassoScheduler          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoScheduler, passo_scheduler_free)

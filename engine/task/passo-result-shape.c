@@ -17,8 +17,8 @@
   "\"SdkHttpMetadata\":{\"AllHttpHeaders\":{},\"HttpHeaders\":{},\"HttpStatusCode\":200},"     \
   "\"SdkResponseMetadata\":{\"RequestId\":\"00000000-0000-4000-8000-000000000000\"}"
 
-#define CHILD_ARN "arn:aws:states:us-east-1:123456789012:execution:child:run"
-#define MACHINE_ARN "arn:aws:states:us-east-1:123456789012:stateMachine:child"
+#define CHILD_ARN "arn:aws:states:us-east-1:111111111111:execution:child:run"
+#define MACHINE_ARN "arn:aws:states:us-east-1:111111111111:stateMachine:child"
 
 /* What services answer, by call with pattern suffix (asl-reference 11.2, 11.4). */
 static const struct
@@ -56,7 +56,7 @@ static const struct
     "\"Execution is SUCCEEDED and cannot be redriven\",\"StartDate\":0,"
     "\"StateMachineArn\":\"" MACHINE_ARN "\",\"Status\":\"SUCCEEDED\",\"StopDate\":0}" },
   { "batch", "submitJob",
-    "{\"JobArn\":\"arn:aws:batch:us-east-1:123456789012:job/job\",\"JobId\":\"job\","
+    "{\"JobArn\":\"arn:aws:batch:us-east-1:111111111111:job/job\",\"JobId\":\"job\","
     "\"JobName\":\"job\"}" },
   { "batch", "submitJob.sync",
     "{\"Attempts\":[],\"Container\":{\"ExitCode\":0},\"CreatedAt\":0,\"JobId\":\"job\","

@@ -1,0 +1,309 @@
+/* test-execution.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <passo.h>
+#include <string.h>
+
+/* A run on the engine's thread, seen from the main loop. */
+
+#define PASS(name, rest) "\"" name "\":{\"Type\":\"Pass\"," rest "}"
+
+static const char *three
+  = "{\"StartAt\":\"A\",\"States\":{"
+    PASS ("A", "\"Result\":{\"a\":1},\"ResultPath\":\"$.a\",\"Next\":\"B\"") ","
+    PASS ("B", "\"Parameters\":{\"v.$\":\"$.a.a\"},\"ResultPath\":\"$.b\",\"Next\":\"C\"") ","
+    PASS ("C", "\"OutputPath\":\"$.b\",\"End\":true") "}}";
+
+static const char *task
+  = "{\"StartAt\":\"T\",\"States\":{\"T\":{\"Type\":\"Task\","
+    "\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{\"x.$\":\"$.n\"},"
+    "\"ResultSelector\":{\"p.$\":\"$.Payload\"},\"Catch\":[{\"ErrorEquals\":[\"States.ALL\"],"
+    "\"Next\":\"F\"}],\"End\":true},\"F\":{\"Type\":\"Pass\",\"End\":true}}}";
+
+static const char *fan
+  = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"Next\":\"Z\",\"Branches\":["
+    "{\"StartAt\":\"P1\",\"States\":{" PASS ("P1", "\"Next\":\"P2\"") "," PASS ("P2", "\"End\":true") "}},"
+    "{\"StartAt\":\"Q1\",\"States\":{" PASS ("Q1", "\"End\":true") "}}]},"
+    PASS ("Z", "\"End\":true") "}}";
+
+static PassoMachine *
+make_machine (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PassoJsonTree) tree = passo_json_tree_new (bytes);
+
+  g_assert_true (passo_json_tree_is_valid (tree));
+
+  return passo_machine_new (tree, NULL);
+}
+
+static PassoExecution *
+make_execution (const char *text,
+                const char *input,
+                PassoSpeed  speed)
+{
+  g_autoptr (PassoMachine) machine = make_machine (text);
+  PassoExecution *execution = passo_execution_new (machine);
+
+  passo_execution_set_speed (execution, speed);
+  passo_execution_set_seed (execution, 1);
+  g_assert_true (passo_execution_set_input (execution, input, -1, NULL));
+
+  return execution;
+}
+
+typedef gboolean (*Condition) (PassoExecution *execution);
+
+static void
+wait_until (PassoExecution *execution,
+            Condition       condition)
+{
+  gint64 limit = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (!condition (execution))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, limit);
+      g_main_context_iteration (NULL, TRUE);
+    }
+}
+
+static gboolean
+has_ended (PassoExecution *execution)
+{
+  return passo_execution_get_status (execution) > PASSO_EXECUTION_RUNNING;
+}
+
+static gboolean
+is_paused (PassoExecution *execution)
+{
+  return passo_execution_get_paused (execution);
+}
+
+static gboolean
+has_ask (PassoExecution *execution)
+{
+  return g_list_model_get_n_items (passo_execution_get_asks (execution)) > 0;
+}
+
+static void
+start (PassoExecution *execution)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (passo_execution_start (execution, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_succeeds (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (three, "{ \"k\": 1 }", PASSO_SPEED_INSTANT);
+  g_autofree char *input = NULL;
+
+  start (execution);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_RUNNING);
+  wait_until (execution, has_ended);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_SUCCEEDED);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==, "{\"v\":1}");
+  g_assert_null (passo_execution_get_error (execution));
+  g_assert_cmpuint (passo_history_get_size (passo_execution_get_history (execution)), ==, 8);
+
+  /* Untouched data keep their blanks over the border of the threads. */
+  input = passo_event_dup_field (
+    passo_history_get_event (passo_execution_get_history (execution), 2), "input");
+  g_assert_cmpstr (input, ==, "{ \"k\": 1 }");
+}
+
+static void
+test_refuses (void)
+{
+  g_autoptr (PassoMachine) machine
+    = make_machine ("{\"StartAt\":\"A\",\"States\":{\"A\":{\"Type\":\"Pass\",\"Next\":\"B\"}}}");
+  g_autoptr (PassoExecution) execution = passo_execution_new (machine);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (passo_execution_set_input (execution, "{", -1, &error));
+  g_assert_error (error, PASSO_EXECUTION_ERROR, PASSO_EXECUTION_ERROR_INPUT);
+  g_clear_error (&error);
+  g_assert_false (passo_execution_start (execution, &error));
+  g_assert_error (error, PASSO_EXECUTION_ERROR, PASSO_EXECUTION_ERROR_DEFINITION);
+  g_assert_cmpuint (passo_diagnostic_list_get_n_errors (passo_execution_get_problems (execution)),
+                    ==, 1);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_IDLE);
+}
+
+static void
+test_ask (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_FAST);
+  g_autoptr (GListModel) stages = NULL;
+  g_autoptr (PassoProgram) program = NULL;
+  g_autoptr (PassoAsk) ask = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) flow = g_string_new (NULL);
+
+  start (execution);
+  wait_until (execution, has_ask);
+  ask = g_list_model_get_item (passo_execution_get_asks (execution), 0);
+  g_assert_cmpstr (passo_ask_get_state_name (ask), ==, "T");
+  g_assert_cmpstr (passo_ask_get_parameters (ask), ==, "{\"x\":7}");
+  g_assert_nonnull (strstr (passo_ask_get_prefilled (ask), "\"Payload\""));
+  g_assert_false (passo_execution_answer (execution, ask, "{", &error));
+  g_assert_error (error, PASSO_EXECUTION_ERROR, PASSO_EXECUTION_ERROR_ANSWER);
+  g_assert_true (passo_execution_answer (execution, ask, "{\"Payload\":5}", NULL));
+  wait_until (execution, has_ended);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==, "{\"p\":5}");
+
+  program = passo_program_compile (passo_execution_get_machine (execution), NULL);
+  stages = passo_state_stages_compute (program, passo_execution_get_history (execution), 2);
+  for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
+    {
+      g_autoptr (PassoStateStage) stage = g_list_model_get_item (stages, i);
+
+      g_string_append_printf (flow, "%d%s%s ", passo_state_stage_get_kind (stage),
+                              passo_state_stage_get_changed (stage) ? "*" : "=",
+                              passo_state_stage_get_text (stage));
+    }
+  g_assert_cmpstr (flow->str, ==,
+                   "0={\"n\":7} 2*{\"x\":7} 4*{\"Payload\":5} 5*{\"p\":5} 10={\"p\":5} ");
+}
+
+static void
+test_ask_fails (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_INSTANT);
+  g_autoptr (PassoAsk) ask = NULL;
+
+  start (execution);
+  wait_until (execution, has_ask);
+  ask = g_list_model_get_item (passo_execution_get_asks (execution), 0);
+  g_assert_true (passo_execution_fail (execution, ask, "Boom", "bang"));
+  g_assert_false (has_ask (execution));
+  wait_until (execution, has_ended);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==,
+                   "{\"Error\":\"Boom\",\"Cause\":\"bang\"}");
+}
+
+static void
+test_answer_before (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_INSTANT);
+
+  g_assert_true (passo_execution_set_answer (execution, "T", "{\"Payload\":[]}", NULL, NULL, NULL));
+  start (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==, "{\"p\":[]}");
+}
+
+static void
+test_stop (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_FAST);
+
+  start (execution);
+  wait_until (execution, has_ask);
+  passo_execution_stop (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_ABORTED);
+  g_assert_false (has_ask (execution));
+}
+
+static void
+test_drop (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_FAST);
+
+  /* The run is thrown away while its thread waits. */
+  start (execution);
+  wait_until (execution, has_ask);
+  g_assert_finalize_object (g_steal_pointer (&execution));
+}
+
+static void
+test_step (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (fan, "{}", PASSO_SPEED_INSTANT);
+
+  passo_execution_set_speed (execution, PASSO_SPEED_INSTANT);
+  start (execution);
+  passo_execution_pause (execution);
+  wait_until (execution, is_paused);
+  g_assert_cmpint (passo_execution_get_pause_reason (execution), ==, PASSO_PAUSE_REQUEST);
+  while (g_strcmp0 (passo_execution_get_paused_state (execution), "Z") != 0)
+    {
+      g_autofree char *before = g_strdup (passo_execution_get_paused_state (execution));
+
+      g_assert_nonnull (before);
+      passo_execution_step_over (execution);
+      while (passo_execution_get_paused (execution) &&
+             g_strcmp0 (before, passo_execution_get_paused_state (execution)) == 0)
+        g_main_context_iteration (NULL, TRUE);
+      wait_until (execution, is_paused);
+    }
+  passo_execution_resume (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_SUCCEEDED);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==, "[{},{}]");
+}
+
+static void
+test_paces (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (three, "{}", PASSO_SPEED_FAST);
+  gint64 begun = g_get_monotonic_time ();
+  PassoHistory *history = passo_execution_get_history (execution);
+
+  start (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpint (g_get_monotonic_time () - begun, >=, 3 * 300000);
+  g_assert_cmpint (passo_history_get_event (history, 1)->timestamp, ==,
+                   passo_history_get_event (history, 8)->timestamp);
+}
+
+static void
+test_stored (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_INSTANT);
+  g_autoptr (PassoExecution) stored = NULL;
+  g_autoptr (PassoHistory) history = NULL;
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GError) error = NULL;
+  PassoEventLog *log;
+
+  passo_execution_set_answer (execution, "T", NULL, "Boom", NULL, NULL);
+  start (execution);
+  wait_until (execution, has_ended);
+  text = passo_history_codec_write (passo_history_get_log (passo_execution_get_history (execution)));
+  log = passo_history_codec_read (g_bytes_get_data (text, NULL), g_bytes_get_size (text), &error);
+  g_assert_no_error (error);
+  history = passo_history_new_for_log (log);
+  stored = passo_execution_new_for_history (passo_execution_get_machine (execution), history);
+  g_assert_cmpint (passo_execution_get_status (stored), ==, PASSO_EXECUTION_SUCCEEDED);
+  g_assert_cmpstr (passo_execution_get_output (stored), ==,
+                   passo_execution_get_output (execution));
+  g_assert_cmpstr (passo_execution_get_input (stored), ==, "{\"n\":7}");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/run/execution/succeeds", test_succeeds);
+  g_test_add_func ("/run/execution/refuses", test_refuses);
+  g_test_add_func ("/run/execution/ask", test_ask);
+  g_test_add_func ("/run/execution/ask-fails", test_ask_fails);
+  g_test_add_func ("/run/execution/answer-before", test_answer_before);
+  g_test_add_func ("/run/execution/stop", test_stop);
+  g_test_add_func ("/run/execution/drop", test_drop);
+  g_test_add_func ("/run/execution/step", test_step);
+  g_test_add_func ("/run/execution/paces", test_paces);
+  g_test_add_func ("/run/execution/stored", test_stored);
+
+  return g_test_run ();
+}
