@@ -166,7 +166,7 @@ parse_options (Options   *options,
     { "context", 'c', 0, G_OPTION_ARG_STRING, &options->context,
       N_("what $$ means"), N_("FILE|JSON") },
     { "batch", 0, 0, G_OPTION_ARG_NONE, &options->batch,
-      N_("read one JSON object a line, {\"expr\", \"data\", \"bindings\"}, and answer each with one"),
+      N_("read one JSON object a line (expr, data, bindings, context), answer each with one"),
       NULL },
     { NULL }
   };

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  PASSO_FAILURE_TEXT_PATH_NOT_FOUND,           /* path, field, input: templates, ErrorPath, CausePath */
+  PASSO_FAILURE_TEXT_PATH_NOT_FOUND,           /* path, field, input: templates, ErrorPath */
   PASSO_FAILURE_TEXT_INVALID_PATH,             /* path, value: InputPath, OutputPath, ... */
   PASSO_FAILURE_TEXT_ARGUMENT_NOT_FOUND,       /* function, path, input */
   PASSO_FAILURE_TEXT_ARGUMENT_INVALID,         /* function, value: why it has no value */
@@ -41,7 +41,7 @@ typedef enum
   PASSO_FAILURE_TEXT_NO_VARIABLE,              /* path, field */
   PASSO_FAILURE_TEXT_BUDGET,                   /* path, field */
   PASSO_FAILURE_TEXT_TOO_DEEP,                 /* */
-  PASSO_FAILURE_TEXT_DATA_LIMIT,               /* field: name of the variable or "Assign", value: bytes */
+  PASSO_FAILURE_TEXT_DATA_LIMIT,               /* field: a variable or "Assign", value: bytes */
   PASSO_N_FAILURE_TEXTS
 } PassoFailureText;
 

@@ -75,7 +75,8 @@ read_number (PassoPathParser *parser,
          strchr ("+-.0123456789eE", parser->text[start + length]) != NULL &&
          parser->text[start + length] != '\0')
     length++;
-  *out = passo_json_parse (parser->text + start, (gssize) length, PASSO_JSON_READER_DEFAULT, &error);
+  *out = passo_json_parse (parser->text + start, (gssize) length, PASSO_JSON_READER_DEFAULT,
+                           &error);
   parser->position += length;
   if (error != NULL)
     return passo_path_parser_fail (parser, start, _("This is not a number"));

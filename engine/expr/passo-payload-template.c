@@ -89,8 +89,10 @@ keep_key (Compiler   *compiler,
           const char *key,
           gsize       length)
 {
-  return compiler->pool == NULL ? passo_value_string_len (key, length)
-                                : passo_value_pool_add_string (compiler->pool, key, (gssize) length);
+  if (compiler->pool == NULL)
+    return passo_value_string_len (key, length);
+
+  return passo_value_pool_add_string (compiler->pool, key, (gssize) length);
 }
 
 static void
@@ -114,8 +116,8 @@ compile_query (Compiler     *compiler,
     }
   if (node->query == NULL)
     add_problem (compiler,
-                 g_strdup_printf ("The value for the field '%s' must be a valid JSONPath or a valid "
-                                  "intrinsic function call", key),
+                 g_strdup_printf ("The value for the field '%s' must be a valid JSONPath or a "
+                                  "valid intrinsic function call", key),
                  error, where);
 }
 

@@ -24,8 +24,8 @@ struct _PassoReferencePath
  * @where: (nullable) (out): where it fails, in bytes of @text
  * @error: return location for a #PassoQueryError
  *
- * Compiles the path of a `ResultPath`: no `$$`, no variable, one node. Source: States Language specification, section
- * Reference Paths.
+ * Compiles the path of a `ResultPath`: no `$$`, no variable, one node. Source: States Language
+ * specification, section Reference Paths.
  *
  * Returns: (transfer full) (nullable): the path, or NULL with @error set
  */

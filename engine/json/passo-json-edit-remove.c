@@ -85,22 +85,6 @@ remove_last (PassoJsonTree *tree,
   _passo_json_edit_add (edits, MAX (gap.last_comment, gap.comma + 1), end, NULL);
 }
 
-/* With comments in between, those behind the comma that start lines belong to the next value. */
-static gsize
-find_end_of_own_line (PassoJsonTree      *tree,
-                      const PassoJsonGap *gap)
-{
-  const char *text = passo_json_tree_get_text (tree, NULL);
-  gsize end = gap->comma + 1;
-
-  while (end < gap->span.end && text[end] != '\n' && text[end] != '\r')
-    end++;
-  while (end < gap->span.end && g_ascii_isspace (text[end]))
-    end++;
-
-  return end;
-}
-
 static void
 remove_before (PassoJsonTree *tree,
                PassoJsonNode  node,
@@ -110,7 +94,7 @@ remove_before (PassoJsonTree *tree,
   const PassoJsonGap gap = _passo_json_gap_before (tree, next, node);
   const gsize start = _passo_json_item_start (tree, node);
 
-  _passo_json_edit_add (edits, start, gap.comment ? find_end_of_own_line (tree, &gap) : gap.span.end, NULL);
+  _passo_json_edit_add (edits, start, _passo_json_gap_find_next (tree, &gap), NULL);
 }
 
 /**

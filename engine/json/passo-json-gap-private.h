@@ -28,25 +28,24 @@ typedef struct
   guint     n_lines;
 } PassoJsonGap;
 
-PassoJsonGap  _passo_json_gap_scan     (const char    *text,
-                                        gsize          start,
-                                        gsize          end);
-PassoJsonGap  _passo_json_gap_before   (PassoJsonTree *tree,
-                                        PassoJsonNode  node,
-                                        PassoJsonNode  previous);
-PassoJsonGap  _passo_json_gap_after    (PassoJsonTree *tree,
-                                        PassoJsonNode  node);
-PassoJsonGap  _passo_json_gap_inside   (PassoJsonTree *tree,
-                                        PassoJsonNode  node);
-gsize         _passo_json_item_start   (PassoJsonTree *tree,
-                                        PassoJsonNode  node);
-PassoJsonNode _passo_json_last_child   (PassoJsonTree *tree,
-                                        PassoJsonNode  node);
-PassoJsonNode _passo_json_get_child    (PassoJsonTree *tree,
-                                        PassoJsonNode  parent,
-                                        guint          position,
-                                        PassoJsonNode *previous);
-PassoJsonNode _passo_json_get_previous (PassoJsonTree *tree,
-                                        PassoJsonNode  node);
+PassoJsonGap  _passo_json_gap_before    (PassoJsonTree      *tree,
+                                         PassoJsonNode       node,
+                                         PassoJsonNode       previous);
+PassoJsonGap  _passo_json_gap_after     (PassoJsonTree      *tree,
+                                         PassoJsonNode       node);
+PassoJsonGap  _passo_json_gap_inside    (PassoJsonTree      *tree,
+                                         PassoJsonNode       node);
+gsize         _passo_json_gap_find_next (PassoJsonTree      *tree,
+                                         const PassoJsonGap *gap);
+gsize         _passo_json_item_start    (PassoJsonTree      *tree,
+                                         PassoJsonNode       node);
+PassoJsonNode _passo_json_last_child    (PassoJsonTree      *tree,
+                                         PassoJsonNode       node);
+PassoJsonNode _passo_json_get_child     (PassoJsonTree      *tree,
+                                         PassoJsonNode       parent,
+                                         guint               position,
+                                         PassoJsonNode      *previous);
+PassoJsonNode _passo_json_get_previous  (PassoJsonTree      *tree,
+                                         PassoJsonNode       node);
 
 G_END_DECLS

@@ -42,10 +42,10 @@ ends_line (const char *text,
 }
 
 /* Looks at the bytes between two values, which are blanks, comments and at most one comma. */
-PassoJsonGap
-_passo_json_gap_scan (const char *text,
-                      gsize       start,
-                      gsize       end)
+static PassoJsonGap
+scan (const char *text,
+      gsize       start,
+      gsize       end)
 {
   PassoJsonGap gap = { { start, end }, FALSE, G_MAXSIZE, start, 0 };
 
@@ -132,7 +132,7 @@ scan_tree (PassoJsonTree *tree,
            gsize          start,
            gsize          end)
 {
-  return _passo_json_gap_scan (passo_json_tree_get_text (tree, NULL), start, end);
+  return scan (passo_json_tree_get_text (tree, NULL), start, end);
 }
 
 /* The gap before @node: from @previous, or from the bracket, to its key. */
@@ -158,6 +158,26 @@ _passo_json_gap_after (PassoJsonTree *tree,
 
   return scan_tree (tree, passo_json_tree_get_span (tree, node).end,
                     passo_json_tree_get_span (tree, parent).end - 1);
+}
+
+/* Where what belongs to the next value starts: the value, or the first comment that has a line of
+ * its own behind the comma. */
+gsize
+_passo_json_gap_find_next (PassoJsonTree      *tree,
+                           const PassoJsonGap *gap)
+{
+  const char *text = passo_json_tree_get_text (tree, NULL);
+  gsize i = gap->comma + 1;
+
+  if (!gap->comment)
+    return gap->span.end;
+
+  while (i < gap->span.end && text[i] != '\n' && text[i] != '\r')
+    i = text[i] == '/' || text[i] == '#' ? skip_comment (text, i, gap->span.end) : i + 1;
+  while (i < gap->span.end && g_ascii_isspace (text[i]))
+    i++;
+
+  return i;
 }
 
 /* All that is between the brackets of an empty container. */

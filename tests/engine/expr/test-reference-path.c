@@ -38,7 +38,8 @@ test_input_unchanged (void)
   g_autoptr (PassoFailure) failure = NULL;
   g_autofree char *text = NULL;
 
-  g_assert_true (passo_reference_path_set (path, input, passo_value_integer (2), &output, &failure));
+  g_assert_true (passo_reference_path_set (path, input, passo_value_integer (2), &output,
+                                           &failure));
   text = passo_json_write (input, PASSO_JSON_WRITER_COMPACT, NULL);
   g_assert_cmpstr (text, ==, "{\"a\":{\"b\":1}}");
 }
