@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "asl/passo-asl-node-private.h"
+#include "document/passo-placeholder.h"
 
 /* First child of a container, PASSO_JSON_NONE for anything else. */
 PassoJsonNode
@@ -144,20 +145,6 @@ _passo_asl_text_is_placeholder (const char *text)
   return start != NULL && strchr (start + 2, '}') != NULL;
 }
 
-/* {"Ref": …} or {"Fn::Name": …}: what CloudFormation replaces. */
-static gboolean
-is_template_function (PassoJsonTree *tree,
-                      PassoJsonNode  node)
-{
-  g_autofree char *key = NULL;
-
-  if (passo_json_tree_get_n_children (tree, node) != 1)
-    return FALSE;
-
-  key = passo_json_tree_dup_key (tree, passo_json_tree_get_first_child (tree, node));
-  return g_strcmp0 (key, "Ref") == 0 || (key != NULL && g_str_has_prefix (key, "Fn::"));
-}
-
 /* Whether somebody fills the value in before the service reads it (ordinary values,
  * never errors): a bare `${Name}`, a string with one inside, an object with one key `Ref` or
  * `Fn::Name`. */
@@ -183,7 +170,7 @@ _passo_asl_node_is_placeholder (PassoJsonTree *tree,
       return start != NULL && memchr (start, '}', bytes + length - start) != NULL;
 
     case PASSO_JSON_OBJECT:
-      return is_template_function (tree, node);
+      return passo_placeholder_is_function (tree, node);
 
     case PASSO_JSON_ARRAY:
     case PASSO_JSON_NUMBER:

@@ -20,6 +20,91 @@ typedef struct
   guint n_texts;
 } Counts;
 
+static GBytes *
+apply (GBytes *bytes,
+       GArray *edits)
+{
+  g_assert_true (passo_text_edits_are_valid ((const PassoTextEdit *) edits->data, edits->len,
+                                             g_bytes_get_size (bytes)));
+  return passo_text_edits_apply ((const PassoTextEdit *) edits->data, edits->len, bytes);
+}
+
+static PassoMachine *
+read_machine (GBytes *bytes)
+{
+  g_autoptr (PassoJsonTree) tree = passo_json_tree_new (bytes);
+
+  return passo_machine_new (tree, NULL);
+}
+
+/* Renamed and renamed back, a text is the same, byte for byte; but for names and references that
+ * the text spells with escapes, which come back plain. */
+static void
+sweep_rename (GBytes           *bytes,
+              PassoMachine     *machine,
+              const PassoState *state)
+{
+  static const char name[] = "A name that nobody gives";
+  g_autoptr (GArray) edits = passo_refactor_rename_state (machine, state, name, NULL);
+  g_autoptr (GArray) back = NULL;
+  g_autoptr (GBytes) renamed = NULL;
+  g_autoptr (GBytes) result = NULL;
+  g_autoptr (PassoMachine) other = NULL;
+
+  if (edits == NULL || passo_machine_find_state (machine, passo_state_get_name (state)) != state)
+    return;
+
+  renamed = apply (bytes, edits);
+  other = read_machine (renamed);
+  g_assert_cmpuint (passo_machine_get_n_states (other), ==, passo_machine_get_n_states (machine));
+  g_assert_nonnull (passo_machine_find_state (other, name));
+
+  back = passo_refactor_rename_state (other, passo_machine_find_state (other, name),
+                                      passo_state_get_name (state), NULL);
+  if (back == NULL)
+    return;
+  result = apply (renamed, back);
+  if (memchr (g_bytes_get_data (bytes, NULL), '\\', g_bytes_get_size (bytes)) == NULL)
+    g_assert_true (g_bytes_equal (result, bytes));
+}
+
+/* What is left after a deletion is as sound as it was, and nothing leads to the state. */
+static void
+sweep_delete (GBytes           *bytes,
+              PassoMachine     *machine,
+              const PassoState *state)
+{
+  g_autoptr (GArray) edits = passo_refactor_delete_state (machine, state, NULL);
+  g_autoptr (GBytes) result = NULL;
+  g_autoptr (PassoMachine) other = NULL;
+  PassoJsonTree *tree = passo_machine_get_tree (machine);
+
+  if (edits == NULL)
+    return;
+
+  result = apply (bytes, edits);
+  other = read_machine (result);
+  g_assert_cmpuint (passo_json_tree_get_n_errors (passo_machine_get_tree (other)), <=,
+                    passo_json_tree_get_n_errors (tree));
+  g_assert_cmpuint (passo_machine_get_n_states (other), <, passo_machine_get_n_states (machine));
+}
+
+static void
+sweep_refactorings (GBytes *bytes)
+{
+  g_autoptr (PassoMachine) machine = read_machine (bytes);
+  guint n_states = passo_machine_get_n_states (machine);
+
+  if (passo_json_tree_is_damaged (passo_machine_get_tree (machine)))
+    return;
+
+  for (guint i = 0; i < n_states; i++)
+    {
+      sweep_rename (bytes, machine, passo_machine_get_state (machine, i));
+      sweep_delete (bytes, machine, passo_machine_get_state (machine, i));
+    }
+}
+
 static guint
 sweep_text (GBytes       *bytes,
             PassoMachine *previous)
@@ -69,6 +154,7 @@ sweep_file (const char *path,
   tree = passo_json_tree_new (bytes);
   machine = passo_machine_new (tree, NULL);
   counts->n_states += sweep_text (bytes, machine);
+  sweep_refactorings (bytes);
   for (guint i = 0; i < N_TRUNCATIONS && length > 0; i++)
     {
       g_autoptr (GBytes) part = g_bytes_new (text, g_rand_int_range (random, 0, (gint32) length));
