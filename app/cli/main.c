@@ -14,6 +14,7 @@
 #include "cmd-get.h"
 #include "cmd-open.h"
 #include "cmd-rename.h"
+#include "cmd-render.h"
 #include "cmd-run.h"
 #include "cmd-set.h"
 #include "cmd-unset.h"
@@ -28,6 +29,8 @@ static const PassoCommand commands[] = {
   { "open", N_("[FILE…]"), N_("open files in the window"), passo_cmd_open },
   { "rename", N_("FILE OLD NEW"), N_("rename a state and every reference to it"),
     passo_cmd_rename },
+  { "render", N_("DEFINITION OUT"), N_("draw a workflow as SVG, PNG, PDF, DOT or Mermaid"),
+    passo_cmd_render },
   { "run", N_("DEFINITION"), N_("run a workflow"), passo_cmd_run },
   { "validate", N_("DEFINITION…"), N_("say whether the service would accept definitions"),
     passo_cmd_validate },

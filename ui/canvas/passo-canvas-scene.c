@@ -23,6 +23,7 @@
 #define TITLE_PADDING 46.0
 #define COUNT_ROOM 116.0
 #define MISSING_WIDTH 150
+#define SNAP_DISTANCE 5.0
 
 static const PassoLayoutInsets container_insets = {
   .top = PASSO_CANVAS_HEADER_HEIGHT, .bottom = 16, .sides = 18, .gap = 18,
@@ -494,6 +495,36 @@ unite (PassoLayoutBox a,
   return (PassoLayoutBox) { left, top, right - left, bottom - top };
 }
 
+/* Layouts leave a hair's breadth between an edge and its box. */
+static PassoLayoutPoint
+snap (PassoLayoutPoint point,
+      PassoLayoutBox   box)
+{
+  PassoLayoutPoint inside = { CLAMP (point.x, box.x, box.x + box.width),
+                              CLAMP (point.y, box.y, box.y + box.height) };
+
+  return hypot (inside.x - point.x, inside.y - point.y) <= SNAP_DISTANCE ? inside : point;
+}
+
+static void
+place_edge (PassoCanvasScene       *self,
+            PassoCanvasEdge        *edge,
+            const PassoLayoutPoint *points,
+            guint                   n_points,
+            PassoLayoutPoint        centre)
+{
+  g_autofree PassoLayoutPoint *route = g_memdup2 (points, n_points * sizeof *points);
+
+  if (n_points > 0)
+    {
+      route[0] = snap (route[0], get_item (self, edge->from)->box);
+      route[n_points - 1] = snap (route[n_points - 1], get_item (self, edge->to)->box);
+    }
+  passo_canvas_edge_set_route (edge, route, n_points);
+  edge->label.x = round (centre.x - edge->label.width / 2);
+  edge->label.y = round (centre.y - edge->label.height / 2);
+}
+
 /**
  * passo_canvas_scene_set_layout:
  * @solution: of the scene's model
@@ -522,13 +553,10 @@ passo_canvas_scene_set_layout (PassoCanvasScene    *self,
   for (guint i = 0; i < self->edges->len; i++)
     {
       PassoCanvasEdge *edge = &g_array_index (self->edges, PassoCanvasEdge, i);
-      PassoLayoutPoint centre = passo_layout_solution_get_label (solution, i);
       guint n_points;
       const PassoLayoutPoint *points = passo_layout_solution_get_route (solution, i, &n_points);
 
-      passo_canvas_edge_set_route (edge, points, n_points);
-      edge->label.x = round (centre.x - edge->label.width / 2);
-      edge->label.y = round (centre.y - edge->label.height / 2);
+      place_edge (self, edge, points, n_points, passo_layout_solution_get_label (solution, i));
       if (n_points > 0)
         self->bounds = unite (self->bounds, edge->bounds);
       if (edge->label_text != NULL)

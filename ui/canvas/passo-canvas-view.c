@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -76,16 +77,21 @@ static void
 add_zoom_buttons (PassoCanvasView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *fit;
 
   gtk_widget_set_halign (box, GTK_ALIGN_END);
   gtk_widget_set_valign (box, GTK_ALIGN_END);
   gtk_widget_set_margin_end (box, 14);
   gtk_widget_set_margin_bottom (box, 14);
-  add_button (box, "zoom-out-symbolic", _("Zoom Out"), "canvas.zoom-out");
+  add_button (box, "list-remove-symbolic", _("Zoom Out"), "canvas.zoom-out");
   self->zoom_button = add_button (box, NULL, _("Zoom to 100 %"), "canvas.zoom-standard");
   gtk_widget_add_css_class (self->zoom_button, "numeric");
-  add_button (box, "zoom-in-symbolic", _("Zoom In"), "canvas.zoom-in");
-  add_button (box, "zoom-fit-best-symbolic", _("Fit Whole Graph"), "canvas.fit");
+  add_button (box, "list-add-symbolic", _("Zoom In"), "canvas.zoom-in");
+  fit = adw_button_content_new ();
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (fit), "view-fullscreen-symbolic");
+  /* Translators: a button that zooms so that the whole graph is seen */
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (fit), _("Fit"));
+  gtk_button_set_child (GTK_BUTTON (add_button (box, NULL, _("Fit Whole Graph"), "canvas.fit")), fit);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), box);
 }
 
