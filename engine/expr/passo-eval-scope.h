@@ -56,7 +56,15 @@ typedef struct
 PassoValue passo_eval_scope_get_context (PassoEvalScope *self);
 guint64    passo_eval_scope_random      (PassoEvalScope *self);
 
-/* Takes @n steps from the budget; FALSE when it is used up. */
+/**
+ * passo_eval_scope_step:
+ * @self: a scope
+ * @n: how many steps
+ *
+ * Takes steps from the budget.
+ *
+ * Returns: FALSE when it is used up
+ */
 static inline gboolean
 passo_eval_scope_step (PassoEvalScope *self,
                        guint64         n)

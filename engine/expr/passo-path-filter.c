@@ -395,7 +395,12 @@ passo_path_filter_accept (const PassoPathFilter *self,
   return accepted;
 }
 
-/* Adds the names of the variables that paths inside the condition start from. */
+/**
+ * passo_path_filter_list_variables:
+ * @self: a filter
+ * @names: (element-type utf8): gets the names of the variables that paths inside the condition
+ *   start from and that are not in it yet
+ */
 void
 passo_path_filter_list_variables (const PassoPathFilter *self,
                                   GPtrArray             *names)
