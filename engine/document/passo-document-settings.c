@@ -256,7 +256,8 @@ wrap_value (PassoJsonTree *tree,
       parts = passo_json_pointer_split (slash, NULL);
       empty = passo_value_empty_object ();
       passo_value_take (&wrapped,
-                        passo_value_with_member (empty, parts[0], -1, wrapped));
+                        passo_value_with_member (empty, parts[0], strlen (parts[0]),
+                                                 wrapped));
       *slash = '\0';
     }
 }
