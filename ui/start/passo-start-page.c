@@ -14,8 +14,6 @@
 /* More of them are in the menu of the Open button. */
 #define MAX_RECENT 4
 
-#define PICTURES "/io/github/passo/Passo/start/pictures/"
-
 /**
  * PassoStartPage:
  *
@@ -30,6 +28,7 @@ struct _PassoStartPage
   GtkListBox *recent_list;
   GtkFlowBox *samples;
   GListModel *recent;
+  GHashTable *pictures;        /* name of a sample → GtkPicture, owned by its card */
 };
 
 G_DEFINE_FINAL_TYPE (PassoStartPage, passo_start_page, ADW_TYPE_BIN)
@@ -63,23 +62,22 @@ recent_changed_cb (PassoStartPage *self)
 }
 
 static GtkWidget *
-create_card (const PassoSample *sample)
+create_card (PassoStartPage    *self,
+             const PassoSample *sample)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *title = gtk_label_new (_(sample->title));
   GtkWidget *summary = gtk_label_new (_(sample->summary));
-  g_autofree char *path = g_strconcat (PICTURES, sample->name, ".svg", NULL);
+  GtkWidget *picture = gtk_picture_new ();
 
-  if (g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-    {
-      GtkWidget *picture = gtk_picture_new_for_resource (path);
-
-      gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
-      gtk_widget_set_size_request (picture, -1, 110);
-      gtk_widget_add_css_class (picture, "passo-sample-picture");
-      gtk_box_append (GTK_BOX (box), picture);
-    }
+  /* The title says it all: the picture is none to assistive tools. */
+  gtk_picture_set_can_shrink (GTK_PICTURE (picture), TRUE);
+  gtk_widget_set_size_request (picture, -1, 120);
+  gtk_widget_add_css_class (picture, "passo-sample-picture");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_box_append (GTK_BOX (box), picture);
+  g_hash_table_insert (self->pictures, (gpointer) sample->name, picture);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
@@ -115,7 +113,7 @@ add_samples (PassoStartPage *self)
 
       /* The card takes the focus, not the box around it. */
       gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), create_card (passo_sample_get (i)));
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), create_card (self, passo_sample_get (i)));
       gtk_flow_box_append (self->samples, child);
     }
 }
@@ -133,6 +131,7 @@ passo_start_page_dispose (GObject *object)
 
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_START_PAGE);
   g_clear_object (&self->recent);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
 
   G_OBJECT_CLASS (passo_start_page_parent_class)->dispose (object);
 }
@@ -156,6 +155,7 @@ passo_start_page_class_init (PassoStartPageClass *klass)
 static void
 passo_start_page_init (PassoStartPage *self)
 {
+  self->pictures = g_hash_table_new (g_str_hash, g_str_equal);
   gtk_widget_init_template (GTK_WIDGET (self));
   add_samples (self);
 }
@@ -192,4 +192,27 @@ passo_start_page_set_recent (PassoStartPage *self,
   g_signal_connect_object (recent, "items-changed", G_CALLBACK (recent_changed_cb), self,
                            G_CONNECT_SWAPPED);
   recent_changed_cb (self);
+}
+
+/**
+ * passo_start_page_set_picture:
+ * @self: a start page
+ * @sample: name of a sample
+ * @picture: (nullable): what its card shows
+ */
+void
+passo_start_page_set_picture (PassoStartPage *self,
+                              const char     *sample,
+                              GdkPaintable   *picture)
+{
+  GtkPicture *card;
+
+  g_return_if_fail (PASSO_IS_START_PAGE (self));
+  g_return_if_fail (sample != NULL);
+  g_return_if_fail (picture == NULL || GDK_IS_PAINTABLE (picture));
+
+  card = g_hash_table_lookup (self->pictures, sample);
+  g_return_if_fail (card != NULL);
+
+  gtk_picture_set_paintable (card, picture);
 }

@@ -14,8 +14,11 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PassoStartPage, passo_start_page, PASSO, START_PAGE, AdwBin)
 
-GtkWidget *passo_start_page_new        (void);
-void       passo_start_page_set_recent (PassoStartPage *self,
-                                        GListModel     *recent);
+GtkWidget *passo_start_page_new         (void);
+void       passo_start_page_set_recent  (PassoStartPage *self,
+                                         GListModel     *recent);
+void       passo_start_page_set_picture (PassoStartPage *self,
+                                         const char     *sample,
+                                         GdkPaintable   *picture);
 
 G_END_DECLS
