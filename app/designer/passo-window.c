@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "passo-sample-pictures.h"
 #include "passo-window-private.h"
 
 /**
@@ -180,6 +181,13 @@ connect_document (PassoWindow *self)
   file_changed_cb (self);
 }
 
+static void
+draw_samples (PassoWindow *self)
+{
+  if (self->workspace == NULL)
+    passo_sample_pictures_draw (self->start_page);
+}
+
 static gboolean
 passo_window_close_request (GtkWindow *window)
 {
@@ -276,6 +284,9 @@ passo_window_new (PassoApplication *application)
   rows = gtk_no_selection_new (g_object_ref (recent));
   gtk_list_view_set_model (self->recent_list, GTK_SELECTION_MODEL (rows));
   passo_start_page_set_recent (self->start_page, recent);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (draw_samples), self, G_CONNECT_SWAPPED);
+  draw_samples (self);
   _passo_window_load_state (self);
   _passo_window_update_actions (self);
 
