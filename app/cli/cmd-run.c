@@ -66,6 +66,11 @@ typedef struct
   PassoValue     mock;
   GPtrArray     *connectors;
   guint64        seed;
+  PassoIdentity  identity;
+  char          *machine_name;
+  char          *machine_arn;
+  char          *execution_arn;
+  char           execution_name[PASSO_UUID_SIZE];
   PassoEventLog *log;
   PassoRunWatch *watch;
 } Run;
@@ -79,6 +84,9 @@ run_clear (Run *run)
   g_clear_pointer (&run->watch, passo_run_watch_free);
   g_clear_pointer (&run->program, passo_program_unref);
   g_clear_pointer (&run->machine, passo_machine_unref);
+  g_free (run->machine_name);
+  g_free (run->machine_arn);
+  g_free (run->execution_arn);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
@@ -317,27 +325,25 @@ dup_machine_name (const Run *run)
 }
 
 static void
-start (Run            *run,
-       PassoScheduler *scheduler)
+make_identity (Run *run)
 {
-  g_autofree char *machine = dup_machine_name (run);
-  g_autofree char *machine_arn = NULL;
-  g_autofree char *execution_arn = NULL;
-  char name[PASSO_UUID_SIZE];
-  PassoIdentity identity = { NULL };
   gboolean express = g_strcmp0 (run->options->type, "express") == 0;
 
-  passo_random_uuid (run->seed, 0, 0, 0, name);
-  machine_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:stateMachine:%s", machine);
-  execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:%s:%s:%s",
-                                   express ? "express" : "execution", machine, name);
-  identity.execution_arn = execution_arn;
-  identity.execution_name = name;
-  identity.role_arn = "arn:aws:iam::111111111111:role/passo";
-  identity.machine_arn = machine_arn;
-  identity.machine_name = machine;
-  identity.express = express;
-  passo_interpreter_start (passo_scheduler_get_interpreter (scheduler), &identity, run->input);
+  passo_random_uuid (run->seed, 0, 0, 0, run->execution_name);
+  run->machine_name = dup_machine_name (run);
+  run->machine_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:stateMachine:%s",
+                                      run->machine_name);
+  run->execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:%s:%s:%s",
+                                        express ? "express" : "execution", run->machine_name,
+                                        run->execution_name);
+  run->identity = (PassoIdentity) {
+    .execution_arn = run->execution_arn,
+    .execution_name = run->execution_name,
+    .role_arn = "arn:aws:iam::111111111111:role/passo",
+    .machine_arn = run->machine_arn,
+    .machine_name = run->machine_name,
+    .express = express,
+  };
 }
 
 static void
@@ -419,7 +425,8 @@ perform (Run                     *run,
   passo_scheduler_set_seed (scheduler, run->seed);
   passo_scheduler_set_registry (scheduler, registry);
   passo_scheduler_set_event_func (scheduler, handle_event, run);
-  start (run, scheduler);
+  make_identity (run);
+  passo_interpreter_start (interpreter, &run->identity, run->input);
   ended = passo_run_loop (scheduler, run->options->skip_waits, handle_tick, run->watch);
   passo_run_watch_finish (run->watch);
   if (!write_history (run, error))

@@ -67,27 +67,41 @@ make_time (gint64 milliseconds)
   return passo_value_string_len (text, 24);
 }
 
-void
-_passo_context_init (PassoInterpreter    *self,
-                     const PassoIdentity *identity,
-                     PassoValue           input)
+static PassoValue
+get_execution (PassoInterpreter *self)
 {
-  g_auto (PassoObjectBuilder) execution;
-  g_auto (PassoObjectBuilder) machine;
+  const PassoIdentity *identity = self->identity;
+  g_auto (PassoObjectBuilder) builder;
 
-  passo_object_builder_init (&execution, 6);
-  put (&execution, self, PASSO_KEY_ID, passo_value_string (identity->execution_arn));
-  put (&execution, self, PASSO_KEY_INPUT, passo_value_ref (input));
-  put (&execution, self, PASSO_KEY_START_TIME, make_time (self->now));
-  put (&execution, self, PASSO_KEY_NAME, passo_value_string (identity->execution_name));
-  put (&execution, self, PASSO_KEY_ROLE_ARN, passo_value_string (identity->role_arn));
-  put (&execution, self, PASSO_KEY_REDRIVE_COUNT, passo_value_integer (0));
-  passo_value_take (&self->execution_context, passo_object_builder_finish (&execution));
+  if (!passo_value_is_undefined (self->execution_context))
+    return self->execution_context;
 
-  passo_object_builder_init (&machine, 2);
-  put (&machine, self, PASSO_KEY_ID, passo_value_string (identity->machine_arn));
-  put (&machine, self, PASSO_KEY_NAME, passo_value_string (identity->machine_name));
-  passo_value_take (&self->machine_context, passo_object_builder_finish (&machine));
+  passo_object_builder_init (&builder, 6);
+  put (&builder, self, PASSO_KEY_ID, passo_value_string (identity->execution_arn));
+  put (&builder, self, PASSO_KEY_INPUT, passo_value_ref (self->input));
+  put (&builder, self, PASSO_KEY_START_TIME, make_time (self->start));
+  put (&builder, self, PASSO_KEY_NAME, passo_value_string (identity->execution_name));
+  put (&builder, self, PASSO_KEY_ROLE_ARN, passo_value_string (identity->role_arn));
+  put (&builder, self, PASSO_KEY_REDRIVE_COUNT, passo_value_integer (0));
+  self->execution_context = passo_object_builder_finish (&builder);
+
+  return self->execution_context;
+}
+
+static PassoValue
+get_machine (PassoInterpreter *self)
+{
+  g_auto (PassoObjectBuilder) builder;
+
+  if (!passo_value_is_undefined (self->machine_context))
+    return self->machine_context;
+
+  passo_object_builder_init (&builder, 2);
+  put (&builder, self, PASSO_KEY_ID, passo_value_string (self->identity->machine_arn));
+  put (&builder, self, PASSO_KEY_NAME, passo_value_string (self->identity->machine_name));
+  self->machine_context = passo_object_builder_finish (&builder);
+
+  return self->machine_context;
 }
 
 static PassoValue
@@ -124,8 +138,8 @@ make_base (PassoInterpreter *self,
   g_auto (PassoObjectBuilder) builder;
 
   passo_object_builder_init (&builder, 5);
-  put (&builder, self, PASSO_KEY_EXECUTION, passo_value_ref (self->execution_context));
-  put (&builder, self, PASSO_KEY_STATE_MACHINE, passo_value_ref (self->machine_context));
+  put (&builder, self, PASSO_KEY_EXECUTION, passo_value_ref (get_execution (self)));
+  put (&builder, self, PASSO_KEY_STATE_MACHINE, passo_value_ref (get_machine (self)));
   put (&builder, self, PASSO_KEY_STATE, make_state (self, frame));
   if (frame->token != NULL)
     put (&builder, self, PASSO_KEY_TASK,

@@ -69,6 +69,8 @@ struct _PassoEngine
   gboolean            no_limits;
   gint64              start;
   /* ---- */
+  PassoIdentity       identity;
+  char               *arn;
   PassoScheduler     *scheduler;
   PassoConnectorAsk  *ask;
   PassoEventLog      *events;
@@ -473,21 +475,21 @@ static void
 start_execution (PassoEngine *self)
 {
   PassoInterpreter *interpreter = passo_scheduler_get_interpreter (self->scheduler);
-  g_autofree char *arn = NULL;
   g_auto (PassoValue) input = PASSO_VALUE_INIT;
-  PassoIdentity identity = {
+
+  self->arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:execution:workflow:%s",
+                               self->name);
+  self->identity = (PassoIdentity) {
+    .execution_arn = self->arn,
     .execution_name = self->name,
     .role_arn = "arn:aws:iam::111111111111:role/passo",
     .machine_arn = "arn:aws:states:us-east-1:111111111111:stateMachine:workflow",
     .machine_name = "workflow",
   };
-
-  arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:execution:workflow:%s", self->name);
-  identity.execution_arn = arn;
   if (self->no_limits)
     passo_interpreter_set_limits (interpreter, passo_limits_none ());
   input = passo_json_parse (self->input, -1, PASSO_JSON_READER_KEEP_SOURCE, NULL);
-  passo_interpreter_start (interpreter, &identity, input);
+  passo_interpreter_start (interpreter, &self->identity, input);
 }
 
 static gpointer
@@ -515,6 +517,7 @@ run_thread (gpointer data)
   g_clear_pointer (&self->events, passo_event_log_free);
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_pointer (&self->paused_state, g_free);
+  g_clear_pointer (&self->arn, g_free);
 
   return NULL;
 }

@@ -32,21 +32,24 @@ struct _PassoInterpreter
   const PassoHost      *host;
   gpointer              host_data;
   PassoLimits           limits;
-  gboolean              express;
+  const PassoIdentity  *identity;
   guint                 hook_mask;
   PassoReadyQueue       ready;
-  GPtrArray            *slots;         /* frames by slot */
-  GPtrArray            *spare;         /* frames for use again */
+  PassoFrame          **slots;         /* frames by slot */
+  guint                 n_slots;
+  guint                 slots_size;
+  PassoFrame           *spare;         /* frames for use again, linked by next_sibling */
   PassoFrame           *root;
   guint                 n_events;
   gint64                now;
   PassoExecutionStatus  status;
+  gint64                start;
+  PassoValue            input;
   PassoValue            output;
   PassoValue            error;
   PassoValue            cause;
-  PassoValue            execution_context;
+  PassoValue            execution_context; /* built when something reads `$$` */
   PassoValue            machine_context;
-  PassoValue            role_arn;
 };
 
 /**
@@ -139,9 +142,6 @@ gboolean  _passo_fault_set_text           (PassoFault         *fault,
 gboolean  _passo_fault_is_fatal           (const PassoFault   *fault);
 
 /* passo-context.c */
-void      _passo_context_init             (PassoInterpreter   *self,
-                                           const PassoIdentity *identity,
-                                           PassoValue          input);
 PassoValue _passo_context_get             (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_context_set_item         (PassoInterpreter   *self,

@@ -147,14 +147,23 @@ _passo_interpreter_random (PassoInterpreter *self,
 static PassoFrame *
 take_spare_frame (PassoInterpreter *self)
 {
-  PassoFrame *frame;
+  PassoFrame *frame = self->spare;
 
-  if (self->spare->len > 0)
-    return g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1);
+  if (frame != NULL)
+    {
+      self->spare = frame->next_sibling;
+      frame->next_sibling = NULL;
+      return frame;
+    }
 
+  if (self->n_slots == self->slots_size)
+    {
+      self->slots_size = MAX (4, 2 * self->slots_size);
+      self->slots = g_renew (PassoFrame *, self->slots, self->slots_size);
+    }
   frame = g_new0 (PassoFrame, 1);
-  frame->slot = self->slots->len;
-  g_ptr_array_add (self->slots, frame);
+  frame->slot = self->n_slots;
+  self->slots[self->n_slots++] = frame;
 
   return frame;
 }
@@ -254,7 +263,8 @@ _passo_interpreter_remove_frame (PassoInterpreter *self,
   frame->slot = slot;
   frame->generation = generation;
   frame->queue_position = PASSO_NOT_QUEUED;
-  g_ptr_array_add (self->spare, frame);
+  frame->next_sibling = self->spare;
+  self->spare = frame;
 }
 
 /* --- The end ---------------------------------------------------------------------------------- */
@@ -305,8 +315,8 @@ _passo_interpreter_finish (PassoInterpreter     *self,
     passo_value_set (&self->error, data);
   passo_value_set (&self->cause, cause);
   passo_ready_queue_clear (&self->ready);
-  for (guint i = 0; i < self->slots->len; i++)
-    cancel_task (self, g_ptr_array_index (self->slots, i));
+  for (guint i = 0; i < self->n_slots; i++)
+    cancel_task (self, self->slots[i]);
   _passo_interpreter_perform (self,
                               &(PassoEffect) { .kind = PASSO_EFFECT_FINISH, .status = status });
 }
@@ -554,10 +564,10 @@ find_waiting (PassoInterpreter *self,
   guint slot = effect_id & G_MAXUINT32;
   PassoFrame *frame;
 
-  if (self->status != PASSO_EXECUTION_RUNNING || slot >= self->slots->len)
+  if (self->status != PASSO_EXECUTION_RUNNING || slot >= self->n_slots)
     return NULL;
 
-  frame = g_ptr_array_index (self->slots, slot);
+  frame = self->slots[slot];
   return frame->generation == effect_id >> 32 ? frame : NULL;
 }
 
@@ -721,9 +731,9 @@ passo_interpreter_resume (PassoInterpreter *self)
   if (self->status != PASSO_EXECUTION_RUNNING)
     return;
 
-  for (guint i = 0; i < self->slots->len; i++)
+  for (guint i = 0; i < self->n_slots; i++)
     {
-      PassoFrame *frame = g_ptr_array_index (self->slots, i);
+      PassoFrame *frame = self->slots[i];
 
       if (!frame->paused)
         continue;
@@ -782,8 +792,6 @@ passo_interpreter_new (PassoProgram    *program,
   self->host = host;
   self->host_data = host_data;
   self->limits = *passo_limits_service ();
-  self->slots = g_ptr_array_new ();
-  self->spare = g_ptr_array_new ();
 
   return self;
 }
@@ -803,16 +811,15 @@ passo_interpreter_free (PassoInterpreter *self)
   if (self->root != NULL)
     _passo_interpreter_remove_frame (self, self->root);
   passo_ready_queue_clear (&self->ready);
-  for (guint i = 0; i < self->slots->len; i++)
-    g_free (g_ptr_array_index (self->slots, i));
-  g_ptr_array_unref (self->slots);
-  g_ptr_array_unref (self->spare);
+  for (guint i = 0; i < self->n_slots; i++)
+    g_free (self->slots[i]);
+  g_free (self->slots);
+  passo_value_clear (&self->input);
   passo_value_clear (&self->output);
   passo_value_clear (&self->error);
   passo_value_clear (&self->cause);
   passo_value_clear (&self->execution_context);
   passo_value_clear (&self->machine_context);
-  passo_value_clear (&self->role_arn);
   passo_program_unref (self->program);
   g_free (self);
 }
@@ -847,20 +854,20 @@ passo_interpreter_set_hook_mask (PassoInterpreter *self,
 }
 
 static void
-record_start (PassoInterpreter *self,
-              PassoValue        input)
+record_start (PassoInterpreter *self)
 {
+  g_auto (PassoValue) role = passo_value_string (self->identity->role_arn);
   PassoEvent event = { .type = PASSO_EVENT_EXECUTION_STARTED };
 
-  event.data.value = input;
-  event.more.value = self->role_arn;
+  event.data.value = self->input;
+  event.more.value = role;
   _passo_interpreter_record_aside (self, 0, &event);
 }
 
 /**
  * passo_interpreter_start:
  * @self: an interpreter that has not started
- * @identity: (nullable): what the execution says of itself; copied
+ * @identity: (nullable): what the execution says of itself; must outlive the interpreter
  * @input: its input
  *
  * Records the start. The first state is entered by the first step.
@@ -875,14 +882,12 @@ passo_interpreter_start (PassoInterpreter    *self,
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->status == PASSO_EXECUTION_IDLE);
 
-  if (identity == NULL)
-    identity = &default_identity;
   self->status = PASSO_EXECUTION_RUNNING;
-  self->express = identity->express;
+  self->identity = identity != NULL ? identity : &default_identity;
   self->now = self->host->now (self->host_data);
-  self->role_arn = passo_value_string (identity->role_arn);
-  _passo_context_init (self, identity, input);
-  record_start (self, input);
+  self->start = self->now;
+  self->input = passo_value_ref (input);
+  record_start (self);
   if (self->program->timeout >= 0)
     {
       effect.deadline = self->now + self->program->timeout * 1000;

@@ -124,6 +124,8 @@ add_timer (PassoScheduler    *self,
 {
   PassoTimer timer = { effect->deadline, self->n_timers++, effect->id, effect->timer };
 
+  if (self->timers == NULL)
+    self->timers = g_array_new (FALSE, FALSE, sizeof (PassoTimer));
   if (self->timers->len >= self->purge_at)
     purge_timers (self);
   g_array_append_val (self->timers, timer);
@@ -143,7 +145,7 @@ remove_first_timer (PassoScheduler *self)
 static const PassoTimer *
 peek_timer (PassoScheduler *self)
 {
-  while (self->timers->len > 0)
+  while (self->timers != NULL && self->timers->len > 0)
     {
       if (is_wanted (self, timer_at (self, 0)))
         return timer_at (self, 0);
@@ -223,6 +225,17 @@ call_done (gpointer     data,
 }
 
 static void
+add_pending (PassoScheduler *self,
+             guint64         call_id,
+             PassoConnector *connector)
+{
+  if (self->pending == NULL)
+    self->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
+  g_hash_table_insert (self->pending, g_memdup2 (&call_id, sizeof call_id),
+                       g_object_ref (connector));
+}
+
+static void
 perform_call (PassoScheduler  *self,
               const PassoCall *effect_call)
 {
@@ -238,8 +251,7 @@ perform_call (PassoScheduler  *self,
   if (reply == PASSO_CONNECTOR_ANSWERED)
     passo_interpreter_answer (self->interpreter, call.id, &answer);
   else if (reply == PASSO_CONNECTOR_PENDING)
-    g_hash_table_insert (self->pending, g_memdup2 (&call.id, sizeof call.id),
-                         g_object_ref (connector));
+    add_pending (self, call.id, connector);
   else if (self->unanswered == NULL)
     self->unanswered = g_strdup (call.state_name);
 }
@@ -251,7 +263,8 @@ cancel_call (PassoScheduler *self,
   g_autoptr (PassoConnector) connector = NULL;
   g_autofree gpointer key = NULL;
 
-  if (g_hash_table_steal_extended (self->pending, &call_id, &key, (gpointer *) &connector))
+  if (self->pending != NULL &&
+      g_hash_table_steal_extended (self->pending, &call_id, &key, (gpointer *) &connector))
     passo_connector_cancel (connector, call_id);
 }
 
@@ -303,9 +316,7 @@ passo_scheduler_new (PassoProgram *program)
   g_return_val_if_fail (program != NULL, NULL);
 
   self = g_new0 (PassoScheduler, 1);
-  self->timers = g_array_new (FALSE, FALSE, sizeof (PassoTimer));
   self->purge_at = PURGE_MINIMUM;
-  self->pending = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   passo_virtual_clock_init (&self->clock, passo_clock_now (passo_clock_real ()));
   self->interpreter = passo_interpreter_new (program, &host_functions, self);
 
@@ -323,8 +334,8 @@ passo_scheduler_free (PassoScheduler *self)
     return;
 
   passo_interpreter_free (self->interpreter);
-  g_array_unref (self->timers);
-  g_hash_table_unref (self->pending);
+  g_clear_pointer (&self->timers, g_array_unref);
+  g_clear_pointer (&self->pending, g_hash_table_unref);
   g_clear_object (&self->registry);
   g_free (self->unanswered);
   g_free (self);
@@ -513,8 +524,8 @@ passo_scheduler_can_advance (PassoScheduler *self)
   if (timer == NULL || self->mode != PASSO_CLOCK_VIRTUAL)
     return FALSE;
 
-  return g_hash_table_size (self->pending) == 0 || timer->kind == PASSO_TIMER_WAIT ||
-         timer->kind == PASSO_TIMER_RETRY;
+  return self->pending == NULL || g_hash_table_size (self->pending) == 0 ||
+         timer->kind == PASSO_TIMER_WAIT || timer->kind == PASSO_TIMER_RETRY;
 }
 
 /**
@@ -557,7 +568,7 @@ passo_scheduler_run (PassoScheduler *self,
     {
       if (self->unanswered != NULL)
         return PASSO_SCHEDULER_BLOCKED;
-      if (self->timers->len > 0)
+      if (self->timers != NULL)
         expire_timers (self);
       if (!passo_interpreter_is_ready (self->interpreter))
         break;

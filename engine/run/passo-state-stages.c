@@ -308,8 +308,7 @@ static void
 make_interpreter (Stages *self)
 {
   const PassoEvent *first = passo_history_get_event (self->history, 1);
-  g_auto (PassoValue) input = passo_event_dup_value (first);
-  PassoIdentity identity = {
+  static const PassoIdentity identity = {
     .execution_arn = "", .execution_name = "", .role_arn = "", .machine_arn = "",
     .machine_name = "",
   };
@@ -317,7 +316,9 @@ make_interpreter (Stages *self)
   self->interpreter = passo_interpreter_new (self->program, &host_functions, self);
   passo_interpreter_set_limits (self->interpreter, passo_limits_none ());
   self->interpreter->now = first->timestamp;
-  _passo_context_init (self->interpreter, &identity, input);
+  self->interpreter->start = first->timestamp;
+  self->interpreter->identity = &identity;
+  self->interpreter->input = passo_event_dup_value (first);
 }
 
 /* --- The stages, in order --------------------------------------------------------------------- */
