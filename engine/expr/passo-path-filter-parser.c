@@ -51,8 +51,7 @@ read_array (PassoPathParser *parser,
 
         passo_path_parser_skip_blanks (parser);
         good = read_literal (parser, &item);
-        if (good)
-          passo_array_builder_take (&builder, item);
+        passo_array_builder_take (&builder, item);
         passo_path_parser_skip_blanks (parser);
       }
     while (good && passo_path_parser_accept (parser, ","));
