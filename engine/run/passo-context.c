@@ -68,13 +68,10 @@ make_time (gint64 milliseconds)
 }
 
 static PassoValue
-get_execution (PassoInterpreter *self)
+make_execution (PassoInterpreter *self)
 {
   const PassoIdentity *identity = self->identity;
   g_auto (PassoObjectBuilder) builder;
-
-  if (!passo_value_is_undefined (self->execution_context))
-    return self->execution_context;
 
   passo_object_builder_init (&builder, 6);
   put (&builder, self, PASSO_KEY_ID, passo_value_string (identity->execution_arn));
@@ -83,25 +80,20 @@ get_execution (PassoInterpreter *self)
   put (&builder, self, PASSO_KEY_NAME, passo_value_string (identity->execution_name));
   put (&builder, self, PASSO_KEY_ROLE_ARN, passo_value_string (identity->role_arn));
   put (&builder, self, PASSO_KEY_REDRIVE_COUNT, passo_value_integer (0));
-  self->execution_context = passo_object_builder_finish (&builder);
 
-  return self->execution_context;
+  return passo_object_builder_finish (&builder);
 }
 
 static PassoValue
-get_machine (PassoInterpreter *self)
+make_machine (PassoInterpreter *self)
 {
   g_auto (PassoObjectBuilder) builder;
-
-  if (!passo_value_is_undefined (self->machine_context))
-    return self->machine_context;
 
   passo_object_builder_init (&builder, 2);
   put (&builder, self, PASSO_KEY_ID, passo_value_string (self->identity->machine_arn));
   put (&builder, self, PASSO_KEY_NAME, passo_value_string (self->identity->machine_name));
-  self->machine_context = passo_object_builder_finish (&builder);
 
-  return self->machine_context;
+  return passo_object_builder_finish (&builder);
 }
 
 static PassoValue
@@ -113,7 +105,8 @@ make_state (PassoInterpreter *self,
   passo_object_builder_init (&builder, 3);
   put (&builder, self, PASSO_KEY_NAME, frame->state->name_value);
   put (&builder, self, PASSO_KEY_ENTERED_TIME, make_time (frame->entered_time));
-  put (&builder, self, PASSO_KEY_RETRY_COUNT, passo_value_integer (frame->retry_count));
+  if (frame->state->type == PASSO_STATE_TASK)
+    put (&builder, self, PASSO_KEY_RETRY_COUNT, passo_value_integer (frame->retry_count));
 
   return passo_object_builder_finish (&builder);
 }
@@ -137,9 +130,14 @@ make_base (PassoInterpreter *self,
 {
   g_auto (PassoObjectBuilder) builder;
 
+  if (passo_value_is_undefined (self->execution_context))
+    {
+      self->execution_context = make_execution (self);
+      self->machine_context = make_machine (self);
+    }
   passo_object_builder_init (&builder, 5);
-  put (&builder, self, PASSO_KEY_EXECUTION, passo_value_ref (get_execution (self)));
-  put (&builder, self, PASSO_KEY_STATE_MACHINE, passo_value_ref (get_machine (self)));
+  put (&builder, self, PASSO_KEY_EXECUTION, passo_value_ref (self->execution_context));
+  put (&builder, self, PASSO_KEY_STATE_MACHINE, passo_value_ref (self->machine_context));
   put (&builder, self, PASSO_KEY_STATE, make_state (self, frame));
   if (frame->token != NULL)
     put (&builder, self, PASSO_KEY_TASK,
