@@ -11,7 +11,8 @@
 
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-rules-private.h"
-#include "asl/passo-task-resource.h"
+#include "asl/passo-service.h"
+#include "base/passo-task-resource.h"
 
 #define NOT_RECOGNIZED \
   "The resource provided %s is not recognized. The value is not a valid resource ARN, or the " \
@@ -32,8 +33,8 @@ judge_resource (const PassoTaskResource *resource)
   const PassoServiceAction *action;
 
   if (resource->kind == PASSO_TASK_RESOURCE_SDK)
-    return resource->known_suffix && (resource->pattern == PASSO_SERVICE_PATTERN_REQUEST ||
-                                      resource->pattern == PASSO_SERVICE_PATTERN_TOKEN)
+    return resource->known_suffix && (resource->pattern == PASSO_TASK_PATTERN_REQUEST_RESPONSE ||
+                                      resource->pattern == PASSO_TASK_PATTERN_TOKEN)
              ? PASSO_SEVERITY_INFO : PASSO_SEVERITY_ERROR;
   if (resource->kind != PASSO_TASK_RESOURCE_OPTIMISED)
     return resource->kind == PASSO_TASK_RESOURCE_OTHER ? PASSO_SEVERITY_WARNING
@@ -76,7 +77,7 @@ check_express (PassoRuleRun            *run,
   else if (resource->suffix != NULL && resource->known_suffix)
     _passo_rules_error (run, node,
                         "Express state machine does not support '%s' service integration ",
-                        resource->pattern == PASSO_SERVICE_PATTERN_TOKEN ? resource->suffix
+                        resource->pattern == PASSO_TASK_PATTERN_TOKEN ? resource->suffix
                                                                          : ".sync");
 }
 
@@ -147,7 +148,7 @@ static PassoSeverity
 judge_endless_wait (const PassoTaskResource *resource)
 {
   return resource->kind == PASSO_TASK_RESOURCE_ACTIVITY ||
-         resource->pattern == PASSO_SERVICE_PATTERN_TOKEN ? PASSO_SEVERITY_WARNING
+         resource->pattern == PASSO_TASK_PATTERN_TOKEN ? PASSO_SEVERITY_WARNING
                                                           : PASSO_SEVERITY_INFO;
 }
 
@@ -162,7 +163,7 @@ advise_times (PassoRuleRun            *run,
     return;
 
   if ((resource->kind == PASSO_TASK_RESOURCE_ACTIVITY ||
-       resource->pattern != PASSO_SERVICE_PATTERN_REQUEST) &&
+       resource->pattern != PASSO_TASK_PATTERN_REQUEST_RESPONSE) &&
       !passo_state_has_field (state, "TimeoutSeconds") &&
       !passo_state_has_field (state, "TimeoutSecondsPath") &&
       !passo_state_has_field (state, "HeartbeatSeconds") &&
@@ -171,7 +172,7 @@ advise_times (PassoRuleRun            *run,
                          passo_state_get_node (state),
                          _("Without TimeoutSeconds this task may wait for more than three years"));
   if (heartbeat != PASSO_JSON_NONE && resource->kind != PASSO_TASK_RESOURCE_ACTIVITY &&
-      resource->pattern != PASSO_SERVICE_PATTERN_TOKEN)
+      resource->pattern != PASSO_TASK_PATTERN_TOKEN)
     _passo_rules_advise (run, PASSO_SEVERITY_INFO, PASSO_CODE_NO_HEARTBEAT, heartbeat,
                          _("Only an activity or a task with a token can send heartbeats"));
 }
@@ -200,13 +201,13 @@ advise_pattern (PassoRuleRun            *run,
                 PassoJsonNode            node,
                 const PassoTaskResource *resource)
 {
-  if (resource->pattern == PASSO_SERVICE_PATTERN_TOKEN &&
+  if (resource->pattern == PASSO_TASK_PATTERN_TOKEN &&
       !may_pass_token (run, get_arguments (state)))
     _passo_rules_advise (run, PASSO_SEVERITY_WARNING, PASSO_CODE_NO_TOKEN,
                          passo_state_get_node (state),
                          _("The task token is not passed on, so nobody can end this task"));
   if (resource->kind == PASSO_TASK_RESOURCE_OPTIMISED &&
-      resource->pattern == PASSO_SERVICE_PATTERN_SYNC &&
+      resource->pattern == PASSO_TASK_PATTERN_SYNC &&
       g_strcmp0 (resource->service, "states") == 0)
     _passo_rules_advise (run, PASSO_SEVERITY_INFO, PASSO_CODE_TEXT_OUTPUT, node,
                          _("“.sync” gives the output as text; “.sync:2” gives it as JSON"));

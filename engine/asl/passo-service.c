@@ -60,10 +60,10 @@ static const PassoService services[] = {
   { "translate", "Translate", "machine-learning" },
 };
 
-#define NONE  PASSO_SERVICE_PATTERN_REQUEST
-#define SYNC  PASSO_SERVICE_PATTERN_SYNC
-#define SYNC2 PASSO_SERVICE_PATTERN_SYNC_2
-#define TOKEN PASSO_SERVICE_PATTERN_TOKEN
+#define NONE  PASSO_TASK_PATTERN_REQUEST_RESPONSE
+#define SYNC  PASSO_TASK_PATTERN_SYNC
+#define SYNC2 PASSO_TASK_PATTERN_SYNC_2
+#define TOKEN PASSO_TASK_PATTERN_TOKEN
 
 /* Optimised integrations. */
 static const PassoServiceAction actions[] = {

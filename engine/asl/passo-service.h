@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/passo-task-resource.h"
 
 G_BEGIN_DECLS
 
@@ -24,15 +24,6 @@ typedef struct
   const char *name;
   const char *icon_key;
 } PassoService;
-
-/* Ways to wait for a service beyond its reply. */
-typedef enum
-{
-  PASSO_SERVICE_PATTERN_REQUEST = 0,
-  PASSO_SERVICE_PATTERN_SYNC    = 1 << 0, /* .sync */
-  PASSO_SERVICE_PATTERN_SYNC_2  = 1 << 1, /* .sync:2 */
-  PASSO_SERVICE_PATTERN_TOKEN   = 1 << 2, /* .waitForTaskToken */
-} PassoServicePattern;
 
 /**
  * PassoServiceAction:

@@ -13,7 +13,8 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-machine-private.h"
 #include "asl/passo-state-words-private.h"
-#include "asl/passo-task-resource.h"
+#include "asl/passo-service.h"
+#include "base/passo-task-resource.h"
 
 /* Names longer than this say nothing more on one line. */
 #define MAX_NAME_LENGTH 60

@@ -6,76 +6,17 @@
 
 #include "config.h"
 
-#include <string.h>
-
 #include "task/passo-resource.h"
 
-/* Parts of `arn:partition:service:region:account:rest`. */
-#define N_ARN_PARTS 6
+#define DEFAULT_REGION "us-east-1"
 
-static const struct
-{
-  const char           *suffix;
-  PassoResourcePattern  pattern;
-} suffixes[] = {
-  { ".sync:2", PASSO_PATTERN_SYNC_2 },
-  { ".sync", PASSO_PATTERN_SYNC },
-  { ".waitForTaskToken", PASSO_PATTERN_TASK_TOKEN },
+static const PassoResourceKind kinds[] = {
+  [PASSO_TASK_RESOURCE_OTHER] = PASSO_RESOURCE_OTHER,
+  [PASSO_TASK_RESOURCE_LAMBDA] = PASSO_RESOURCE_LAMBDA,
+  [PASSO_TASK_RESOURCE_ACTIVITY] = PASSO_RESOURCE_ACTIVITY,
+  [PASSO_TASK_RESOURCE_OPTIMISED] = PASSO_RESOURCE_SERVICE,
+  [PASSO_TASK_RESOURCE_SDK] = PASSO_RESOURCE_SDK,
 };
-
-/* `lambda:invoke.waitForTaskToken`, `aws-sdk:s3:getObject` */
-static void
-read_call (PassoResource *self,
-           const char    *text)
-{
-  gboolean sdk = g_str_has_prefix (text, "aws-sdk:");
-  const char *separator = strchr (sdk ? text + strlen ("aws-sdk:") : text, ':');
-
-  if (separator == NULL)
-    return;
-
-  self->kind = sdk ? PASSO_RESOURCE_SDK : PASSO_RESOURCE_SERVICE;
-  g_free (self->service);
-  self->service = g_strndup (text, separator - text);
-  g_free (self->call);
-  self->call = g_strdup (separator + 1);
-  g_free (self->api);
-  self->api = g_strdup (self->call);
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_str_has_suffix (self->api, suffixes[i].suffix))
-      {
-        self->pattern = suffixes[i].pattern;
-        self->api[strlen (self->api) - strlen (suffixes[i].suffix)] = '\0';
-        return;
-      }
-}
-
-static void
-read_arn (PassoResource  *self,
-          char          **parts)
-{
-  const char *rest = parts[5];
-
-  if (*parts[3] != '\0')
-    {
-      g_free (self->region);
-      self->region = g_strdup (parts[3]);
-    }
-  if (strcmp (parts[2], "lambda") == 0 && g_str_has_prefix (rest, "function:"))
-    {
-      self->kind = PASSO_RESOURCE_LAMBDA;
-      g_free (self->api);
-      self->api = g_strdup (rest + strlen ("function:"));
-    }
-  else if (strcmp (parts[2], "states") == 0 && g_str_has_prefix (rest, "activity:"))
-    {
-      self->kind = PASSO_RESOURCE_ACTIVITY;
-      g_free (self->api);
-      self->api = g_strdup (rest + strlen ("activity:"));
-    }
-  else if (strcmp (parts[2], "states") == 0)
-    read_call (self, rest);
-}
 
 /**
  * passo_resource_new:
@@ -88,21 +29,22 @@ read_arn (PassoResource  *self,
 PassoResource *
 passo_resource_new (const char *arn)
 {
-  g_auto (GStrv) parts = NULL;
+  g_auto (PassoTaskResource) parts = { 0 };
   PassoResource *self;
 
   g_return_val_if_fail (arn != NULL, NULL);
 
+  passo_task_resource_init (&parts, arn);
   self = g_new0 (PassoResource, 1);
   self->arn = g_strdup (arn);
-  self->kind = PASSO_RESOURCE_OTHER;
-  self->service = g_strdup ("");
-  self->api = g_strdup (arn);
-  self->call = g_strdup (arn);
-  self->region = g_strdup ("us-east-1");
-  parts = g_strsplit (arn, ":", N_ARN_PARTS);
-  if (g_strv_length (parts) == N_ARN_PARTS && strcmp (parts[0], "arn") == 0)
-    read_arn (self, parts);
+  self->kind = kinds[parts.kind];
+  self->pattern = parts.pattern;
+  self->service = g_strconcat (parts.kind == PASSO_TASK_RESOURCE_SDK ? "aws-sdk:" : "",
+                               parts.service, NULL);
+  self->api = g_strdup (parts.action != NULL ? parts.action : arn);
+  self->call = parts.service != NULL ? g_strconcat (parts.action, parts.suffix, NULL)
+                                     : g_strdup (arn);
+  self->region = g_strdup (parts.region != NULL ? parts.region : DEFAULT_REGION);
 
   return self;
 }

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "base/passo-task-resource.h"
 
 G_BEGIN_DECLS
 
@@ -19,14 +19,6 @@ typedef enum
   PASSO_RESOURCE_OTHER,       /* a placeholder, or something unknown */
 } PassoResourceKind;
 
-typedef enum
-{
-  PASSO_PATTERN_REQUEST_RESPONSE,
-  PASSO_PATTERN_SYNC,
-  PASSO_PATTERN_SYNC_2,
-  PASSO_PATTERN_TASK_TOKEN,
-} PassoResourcePattern;
-
 /**
  * PassoResource:
  * @arn: the text as written
@@ -37,13 +29,13 @@ typedef enum
  * @call: the call with its suffix, as events show it
  * @region: region of the ARN, or `us-east-1`
  *
- * A Task's Resource, taken apart (source: asl-reference 6.5, 11.1).
+ * A Task's Resource, taken apart.
  */
 typedef struct
 {
   char                 *arn;
   PassoResourceKind     kind;
-  PassoResourcePattern  pattern;
+  PassoTaskPattern  pattern;
   char                 *service;
   char                 *api;
   char                 *call;

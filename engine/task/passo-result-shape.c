@@ -99,7 +99,7 @@ passo_result_shape_make (const PassoResource *resource,
   g_return_val_if_fail (resource != NULL, passo_value_undefined ());
 
   /* Who holds a token answers with anything. */
-  if (resource->pattern == PASSO_PATTERN_TASK_TOKEN)
+  if (resource->pattern == PASSO_TASK_PATTERN_TOKEN)
     return passo_value_empty_object ();
 
   return find_shape (resource, resource->call);

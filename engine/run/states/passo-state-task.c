@@ -54,7 +54,7 @@ get_events (const PassoFrame *frame)
     }
 }
 
-static PassoResourcePattern
+static PassoTaskPattern
 get_pattern (const PassoFrame *frame)
 {
   return frame->state->u.task.resource->pattern;
@@ -64,7 +64,7 @@ get_pattern (const PassoFrame *frame)
 static gboolean
 is_submitted (const PassoFrame *frame)
 {
-  return get_pattern (frame) != PASSO_PATTERN_REQUEST_RESPONSE;
+  return get_pattern (frame) != PASSO_TASK_PATTERN_REQUEST_RESPONSE;
 }
 
 /* The token is unique for each attempt. */
@@ -75,7 +75,7 @@ make_token (PassoInterpreter *self,
   guint64 bits[6];
 
   g_clear_pointer (&frame->token, g_free);
-  if (get_pattern (frame) != PASSO_PATTERN_TASK_TOKEN &&
+  if (get_pattern (frame) != PASSO_TASK_PATTERN_TOKEN &&
       frame->state->u.task.resource->kind != PASSO_RESOURCE_ACTIVITY)
     return;
 
@@ -179,7 +179,7 @@ _passo_task_start_heartbeat (PassoInterpreter *self,
                              PassoFrame       *frame,
                              guint64           effect_id)
 {
-  if (frame->heartbeat < 0 || (get_pattern (frame) != PASSO_PATTERN_TASK_TOKEN &&
+  if (frame->heartbeat < 0 || (get_pattern (frame) != PASSO_TASK_PATTERN_TOKEN &&
                                frame->state->u.task.resource->kind != PASSO_RESOURCE_ACTIVITY))
     return;
 

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "asl/passo-task-resource.h"
+#include "base/passo-task-resource.h"
 
 /* The parts of an ARN: arn:partition:service:region:account:rest. */
 enum
@@ -25,11 +25,11 @@ enum
 static const struct
 {
   const char          *suffix;
-  PassoServicePattern  pattern;
+  PassoTaskPattern  pattern;
 } suffixes[] = {
-  { ".sync", PASSO_SERVICE_PATTERN_SYNC },
-  { ".sync:2", PASSO_SERVICE_PATTERN_SYNC_2 },
-  { ".waitForTaskToken", PASSO_SERVICE_PATTERN_TOKEN },
+  { ".sync", PASSO_TASK_PATTERN_SYNC },
+  { ".sync:2", PASSO_TASK_PATTERN_SYNC_2 },
+  { ".waitForTaskToken", PASSO_TASK_PATTERN_TOKEN },
 };
 
 static void
@@ -114,6 +114,8 @@ passo_task_resource_init (PassoTaskResource *self,
   if (g_strv_length (parts) < N_PARTS || strcmp (parts[PART_ARN], "arn") != 0)
     return;
 
+  if (*parts[PART_REGION] != '\0')
+    self->region = g_strdup (parts[PART_REGION]);
   if (strcmp (parts[PART_SERVICE], "lambda") == 0)
     parse_named (self, parts[PART_REST], "function:", PASSO_TASK_RESOURCE_LAMBDA);
   else if (strcmp (parts[PART_SERVICE], "states") == 0 &&
@@ -136,4 +138,5 @@ passo_task_resource_clear (PassoTaskResource *self)
   g_clear_pointer (&self->service, g_free);
   g_clear_pointer (&self->action, g_free);
   g_clear_pointer (&self->suffix, g_free);
+  g_clear_pointer (&self->region, g_free);
 }

@@ -6,9 +6,18 @@
 
 #pragma once
 
-#include "asl/passo-service.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+/* How a Task waits for its service, beyond the reply to its call. */
+typedef enum
+{
+  PASSO_TASK_PATTERN_REQUEST_RESPONSE = 0,
+  PASSO_TASK_PATTERN_SYNC             = 1 << 0, /* .sync */
+  PASSO_TASK_PATTERN_SYNC_2           = 1 << 1, /* .sync:2 */
+  PASSO_TASK_PATTERN_TOKEN            = 1 << 2, /* .waitForTaskToken */
+} PassoTaskPattern;
 
 typedef enum
 {
@@ -27,6 +36,7 @@ typedef enum
  * @pattern: the way it is waited for
  * @suffix: (nullable): what stands after the action, as `.sync:2`
  * @known_suffix: whether the suffix is one of the language's
+ * @region: (nullable): region of the ARN
  *
  * The parts of a Task's Resource.
  */
@@ -35,9 +45,10 @@ typedef struct
   PassoTaskResourceKind  kind;
   char                  *service;
   char                  *action;
-  PassoServicePattern    pattern;
+  PassoTaskPattern    pattern;
   char                  *suffix;
   gboolean               known_suffix;
+  char                  *region;
 } PassoTaskResource;
 
 void passo_task_resource_init  (PassoTaskResource *self,
