@@ -22,6 +22,7 @@ typedef struct
   const char *end;
   PassoJsonReaderFlags flags;
   PassoKeyTable *keys;
+  guint32 last_key;             /* number of the name read last; any at first */
   PassoSource *source;          /* NULL unless it is kept */
   PassoMember *stack;           /* of values whose container has not ended */
   gsize n_stack;

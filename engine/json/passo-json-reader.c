@@ -19,7 +19,8 @@
  * their container ends, which is then made in its final size.
  */
 
-static gboolean read_value (PassoJsonReader *self, PassoValue *value);
+/* The readers of values give undefined after an error. */
+static PassoValue read_value (PassoJsonReader *self);
 
 static inline void
 skip_blanks (PassoJsonReader *self)
@@ -210,46 +211,92 @@ read_separator (PassoJsonReader *self,
   return !at (self, closing) || _passo_json_reader_fail_comma (self, closing);
 }
 
-static gboolean
-read_array (PassoJsonReader *self,
-            PassoValue      *value)
+static PassoValue
+read_array (PassoJsonReader *self)
 {
   const char *start = self->cursor;
   gsize base = self->n_stack;
   gboolean has_more;
 
   if (!enter (self))
-    return FALSE;
+    return passo_value_undefined ();
 
   for (has_more = !at (self, ']'); has_more;)
     {
-      PassoValue element;
+      PassoValue element = read_value (self);
 
-      if (!read_value (self, &element))
-        return FALSE;
+      if (passo_value_is_undefined (element))
+        return element;
       push (self, NULL, element);
       if (!read_separator (self, ']', &has_more))
-        return FALSE;
+        return passo_value_undefined ();
     }
   self->cursor++;
   self->depth--;
-  *value = pop_array (self, base, start);
 
-  return TRUE;
+  return pop_array (self, base, start);
+}
+
+/*
+ * The name that came after the last one the time before, if it stands at the
+ * cursor. What is spelled with escapes must not match its own text.
+ */
+static PassoString *
+read_expected_name (PassoJsonReader *self)
+{
+  guint32 number;
+  PassoString *name;
+
+  if (self->last_key >= self->keys->size)
+    return NULL;
+
+  number = self->keys->keys[self->last_key].next;
+  name = self->keys->keys[number].string;
+  if (name->serialized != name->length + 2 ||
+      (gsize) (self->end - self->cursor) < (gsize) name->length + 2 ||
+      self->cursor[name->length + 1] != '"' ||
+      memcmp (self->cursor + 1, name->text, name->length) != 0)
+    return NULL;
+
+  self->last_key = number;
+  self->cursor += name->length + 2;
+
+  return name;
+}
+
+static PassoString *
+read_name (PassoJsonReader *self)
+{
+  PassoString *name = read_expected_name (self);
+  PassoJsonText text;
+  guint32 number;
+
+  if (name != NULL)
+    return name;
+  if (!_passo_json_reader_scan_string (self, &text))
+    return NULL;
+
+  number = _passo_key_table_add (self->keys, text.text, text.length);
+  if (self->last_key < self->keys->size)
+    self->keys->keys[self->last_key].next = number;
+  self->last_key = number;
+
+  return self->keys->keys[number].string;
 }
 
 static gboolean
 read_key (PassoJsonReader *self)
 {
-  PassoJsonText text;
+  PassoString *name;
 
   if (!at (self, '"'))
     return _passo_json_reader_fail_key (self);
-  if (!_passo_json_reader_scan_string (self, &text))
+
+  name = read_name (self);
+  if (name == NULL)
     return FALSE;
 
-  push (self, _passo_string_ref (_passo_key_table_intern (self->keys, text.text, text.length)),
-        passo_value_undefined ());
+  push (self, _passo_string_ref (name), passo_value_undefined ());
   skip_blanks (self);
   if (!at (self, ':'))
     return _passo_json_reader_fail_colon (self);
@@ -259,66 +306,61 @@ read_key (PassoJsonReader *self)
   return TRUE;
 }
 
-static gboolean
-read_object (PassoJsonReader *self,
-             PassoValue      *value)
+static PassoValue
+read_object (PassoJsonReader *self)
 {
   const char *start = self->cursor;
   gsize base = self->n_stack;
   gboolean has_more;
 
   if (!enter (self))
-    return FALSE;
+    return passo_value_undefined ();
 
   for (has_more = !at (self, '}'); has_more;)
     {
-      gsize member = self->n_stack;
-      PassoValue content;
+      gsize position = self->n_stack;
+      PassoValue member;
 
-      if (!read_key (self) || !read_value (self, &content))
-        return FALSE;
-      self->stack[member].value = content;
+      if (!read_key (self))
+        return passo_value_undefined ();
+      member = read_value (self);
+      if (passo_value_is_undefined (member))
+        return member;
+      self->stack[position].value = member;
       if (!read_separator (self, '}', &has_more))
-        return FALSE;
+        return passo_value_undefined ();
     }
   self->cursor++;
   self->depth--;
-  *value = pop_object (self, base, start);
 
-  return TRUE;
+  return pop_object (self, base, start);
 }
 
-static gboolean
-read_string (PassoJsonReader *self,
-             PassoValue      *value)
+static PassoValue
+read_string (PassoJsonReader *self)
 {
   const char *start = self->cursor;
   PassoJsonText text;
   PassoString *string;
 
   if (!_passo_json_reader_scan_string (self, &text))
-    return FALSE;
-
+    return passo_value_undefined ();
   if (text.length == 0)
-    *value = passo_value_empty_string ();
-  else
-    {
-      if (text.is_respelled && (self->flags & PASSO_JSON_READER_KEEP_SOURCE) != 0)
-        string = _passo_string_new_spelled (text.text, text.length, start,
-                                            (gsize) (self->cursor - start));
-      else
-        string = _passo_string_new (text.text, text.length);
-      if (!text.has_escapes)
-        string->serialized = (guint32) text.length + 2;
-      *value = _passo_value_wrap (PASSO_VALUE_STRING, string);
-    }
+    return passo_value_empty_string ();
 
-  return TRUE;
+  if (text.is_respelled && (self->flags & PASSO_JSON_READER_KEEP_SOURCE) != 0)
+    string = _passo_string_new_spelled (text.text, text.length, start,
+                                        (gsize) (self->cursor - start));
+  else
+    string = _passo_string_new (text.text, text.length);
+  if (!text.has_escapes)
+    string->serialized = (guint32) text.length + 2;
+
+  return _passo_value_wrap (PASSO_VALUE_STRING, string);
 }
 
-static gboolean
-read_number (PassoJsonReader *self,
-             PassoValue      *value)
+static PassoValue
+read_number (PassoJsonReader *self)
 {
   const char *start = self->cursor;
   const char *after;
@@ -326,83 +368,87 @@ read_number (PassoJsonReader *self,
 
   after = _passo_number_read (start, self->end, &number);
   if (after == NULL || (after < self->end && (g_ascii_isalnum (*after) || *after == '.')))
-    return _passo_json_reader_fail_number (self);
-
+    {
+      _passo_json_reader_fail_number (self);
+      return passo_value_undefined ();
+    }
   self->cursor = after;
-  *value = _passo_value_from_number (&number, start, (gsize) (after - start));
 
-  return TRUE;
+  return _passo_value_from_number (&number, start, (gsize) (after - start));
 }
 
-static gboolean
+static PassoValue
 read_word (PassoJsonReader *self,
            const char      *word,
-           PassoValue       meaning,
-           PassoValue      *value)
+           PassoValue       meaning)
 {
   gsize length = strlen (word);
 
   if ((gsize) (self->end - self->cursor) < length || memcmp (self->cursor, word, length) != 0 ||
       (self->cursor + length < self->end && g_ascii_isalnum (self->cursor[length])))
-    return _passo_json_reader_fail_value (self);
-
+    {
+      _passo_json_reader_fail_value (self);
+      return passo_value_undefined ();
+    }
   self->cursor += length;
-  *value = meaning;
 
-  return TRUE;
+  return meaning;
 }
 
-static gboolean
-read_value (PassoJsonReader *self,
-            PassoValue      *value)
+static PassoValue
+read_value (PassoJsonReader *self)
 {
   switch (self->cursor < self->end ? *self->cursor : '\0')
     {
     case '{':
-      return read_object (self, value);
+      return read_object (self);
 
     case '[':
-      return read_array (self, value);
+      return read_array (self);
 
     case '"':
-      return read_string (self, value);
+      return read_string (self);
 
     case '-': case '0': case '1': case '2': case '3': case '4':
     case '5': case '6': case '7': case '8': case '9':
-      return read_number (self, value);
+      return read_number (self);
 
     case 't':
-      return read_word (self, "true", passo_value_boolean (TRUE), value);
+      return read_word (self, "true", passo_value_boolean (TRUE));
 
     case 'f':
-      return read_word (self, "false", passo_value_boolean (FALSE), value);
+      return read_word (self, "false", passo_value_boolean (FALSE));
 
     case 'n':
-      return read_word (self, "null", passo_value_null (), value);
+      return read_word (self, "null", passo_value_null ());
 
     default:
-      return _passo_json_reader_fail_value (self);
+      _passo_json_reader_fail_value (self);
+      return passo_value_undefined ();
     }
 }
 
-static gboolean
-read_text (PassoJsonReader *self,
-           PassoValue      *value)
+static PassoValue
+read_text (PassoJsonReader *self)
 {
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
   if (self->end - self->cursor >= 3 && memcmp (self->cursor, "\357\273\277", 3) == 0)
     self->start = self->cursor += 3;
 
   skip_blanks (self);
-  if (!read_value (self, value))
-    return FALSE;
+  value = read_value (self);
+  if (passo_value_is_undefined (value))
+    return passo_value_undefined ();
 
   skip_blanks (self);
-  if (self->cursor == self->end)
-    return TRUE;
+  if (self->cursor < self->end)
+    {
+      _passo_json_reader_fail_rest (self);
+      return passo_value_undefined ();
+    }
 
-  passo_value_clear (value);
-
-  return _passo_json_reader_fail_rest (self);
+  return passo_value_steal (&value);
 }
 
 /* Not all of it is set to zero: that would cost more than reading a short text. */
@@ -477,7 +523,7 @@ passo_json_parse_full (const char            *text,
 {
   PassoJsonReader reader;
   PassoKeyTable own_keys;
-  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  PassoValue value;
 
   g_return_val_if_fail (text != NULL || length == 0, passo_value_undefined ());
   g_return_val_if_fail (error == NULL || *error == NULL, passo_value_undefined ());
@@ -489,7 +535,7 @@ passo_json_parse_full (const char            *text,
   reader.keys = keys;
   if (keys == NULL)
     _passo_key_table_init (reader.keys = &own_keys);
-  read_text (&reader, &value);
+  value = read_text (&reader);
   if (report != NULL)
     report->n_duplicates = (guint) reader.n_duplicates;
 
@@ -497,7 +543,7 @@ passo_json_parse_full (const char            *text,
   if (keys == NULL)
     _passo_key_table_clear (&own_keys);
 
-  return passo_value_steal (&value);
+  return value;
 }
 
 /**

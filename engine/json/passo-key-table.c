@@ -21,19 +21,23 @@
 void
 _passo_key_table_init (PassoKeyTable *self)
 {
-  memset (self, 0, sizeof *self);
-  self->mask = G_N_ELEMENTS (self->first_slots) - 1;
+  memset (self->first_slots, 0, sizeof self->first_slots);
   self->slots = self->first_slots;
+  self->keys = self->first_keys;
+  self->mask = G_N_ELEMENTS (self->first_slots) - 1;
+  self->size = 0;
 }
 
 void
 _passo_key_table_clear (PassoKeyTable *self)
 {
-  for (guint32 i = 0; self->size > 0 && i <= self->mask; i++)
-    if (self->slots[i] != NULL)
-      _passo_string_unref (self->slots[i]);
+  for (guint32 i = 0; i < self->size; i++)
+    _passo_string_unref (self->keys[i].string);
   if (self->slots != self->first_slots)
-    g_free (self->slots);
+    {
+      g_free (self->slots);
+      g_free (self->keys);
+    }
 }
 
 /**
@@ -70,24 +74,54 @@ passo_key_table_free (PassoKeyTable *self)
 static void
 grow (PassoKeyTable *self)
 {
-  guint32 mask = 2 * self->mask + 1;
-  PassoString **slots = g_new0 (PassoString *, (gsize) mask + 1);
+  gboolean is_first = self->slots == self->first_slots;
 
-  for (guint32 i = 0; i <= self->mask; i++)
-    {
-      guint32 slot;
-
-      if (self->slots[i] == NULL)
-        continue;
-      slot = (self->slots[i]->hash >> 1) & mask;
-      while (slots[slot] != NULL)
-        slot = (slot + 1) & mask;
-      slots[slot] = self->slots[i];
-    }
-  if (self->slots != self->first_slots)
+  if (!is_first)
     g_free (self->slots);
-  self->slots = slots;
-  self->mask = mask;
+  self->mask = 2 * self->mask + 1;
+  self->slots = g_new0 (guint32, (gsize) self->mask + 1);
+  self->keys = g_renew (PassoKey, is_first ? NULL : self->keys, ((gsize) self->mask + 1) / 2);
+  if (is_first)
+    memcpy (self->keys, self->first_keys, sizeof self->first_keys);
+
+  for (guint32 i = 0; i < self->size; i++)
+    {
+      guint32 slot = (self->keys[i].string->hash >> 1) & self->mask;
+
+      while (self->slots[slot] != 0)
+        slot = (slot + 1) & self->mask;
+      self->slots[slot] = i + 1;
+    }
+}
+
+/* The number of a name, which is added if it is new. */
+guint32
+_passo_key_table_add (PassoKeyTable *self,
+                      const char    *text,
+                      gsize          length)
+{
+  guint32 hash = _passo_hash_text (text, length);
+  guint32 slot;
+  PassoString *string;
+
+  for (slot = (hash >> 1) & self->mask; self->slots[slot] != 0; slot = (slot + 1) & self->mask)
+    {
+      string = self->keys[self->slots[slot] - 1].string;
+      if (string->hash == hash && string->length == length &&
+          memcmp (string->text, text, length) == 0)
+        return self->slots[slot] - 1;
+    }
+
+  string = _passo_string_new (text, length);
+  string->hash = hash;
+  _passo_string_measure (string);
+  self->keys[self->size].string = string;
+  self->keys[self->size].next = self->size;
+  self->slots[slot] = ++self->size;
+  if (self->size > self->mask / 2)
+    grow (self);
+
+  return self->size - 1;
 }
 
 /* The table's own string of that text, which the caller must ref to keep. */
@@ -96,21 +130,9 @@ _passo_key_table_intern (PassoKeyTable *self,
                          const char    *text,
                          gsize          length)
 {
-  guint32 hash = _passo_hash_text (text, length);
-  guint32 slot = (hash >> 1) & self->mask;
-  PassoString *key;
+  guint32 number = _passo_key_table_add (self, text, length);
 
-  for (; (key = self->slots[slot]) != NULL; slot = (slot + 1) & self->mask)
-    if (key->hash == hash && key->length == length && memcmp (key->text, text, length) == 0)
-      return key;
-
-  key = _passo_string_new (text, length);
-  key->hash = hash;
-  self->slots[slot] = key;
-  if (++self->size > self->mask / 2)
-    grow (self);
-
-  return key;
+  return self->keys[number].string;
 }
 
 /**

@@ -90,13 +90,24 @@ struct _PassoObject
   PassoMember members[];
 };
 
-/* Names that are shared: open addressing, at most half full. */
+/*
+ * Names that are shared, numbered as they come. Each knows which came after it
+ * the last time: objects of one kind have their members in the same order.
+ */
+typedef struct
+{
+  PassoString *string;
+  guint32 next;
+} PassoKey;
+
 struct _PassoKeyTable
 {
-  PassoString **slots;
+  guint32 *slots;         /* open addressing, at most half full: number + 1, or 0 */
+  PassoKey *keys;         /* room for half the slots */
   guint32 mask;
   guint32 size;
-  PassoString *first_slots[32];
+  guint32 first_slots[32];
+  PassoKey first_keys[16];
 };
 
 #define PASSO_STRING(value) ((PassoString *) (value).as.heap)
@@ -165,6 +176,9 @@ guint32      _passo_hash_text              (const char  *text,
 
 void         _passo_key_table_init         (PassoKeyTable *table);
 void         _passo_key_table_clear        (PassoKeyTable *table);
+guint32      _passo_key_table_add          (PassoKeyTable *table,
+                                            const char  *text,
+                                            gsize        length);
 PassoString *_passo_key_table_intern       (PassoKeyTable *table,
                                             const char  *text,
                                             gsize        length);
