@@ -522,7 +522,9 @@ run_phase (PassoInterpreter *self,
   if (!done)
     _passo_interpreter_fail (self, frame, &fault);
 
-  return done && self->status == PASSO_EXECUTION_RUNNING;
+  /* What was answered at once, or waits for a time that is past, waits for its turn. */
+  return done && frame->queue_position == PASSO_NOT_QUEUED &&
+         self->status == PASSO_EXECUTION_RUNNING;
 }
 
 /**
@@ -739,7 +741,7 @@ passo_interpreter_resume (PassoInterpreter *self)
         continue;
       frame->paused = FALSE;
       frame->skip_hook = TRUE;
-      passo_ready_queue_push (&self->ready, frame);
+      passo_ready_queue_put_back (&self->ready, frame);
     }
 }
 

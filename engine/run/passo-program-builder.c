@@ -12,6 +12,7 @@
 
 #include "base/passo-line-index.h"
 #include "expr/passo-timestamp.h"
+#include "json/passo-json-reader.h"
 #include "json/passo-json-writer.h"
 #include "run/passo-program-private.h"
 
@@ -86,14 +87,20 @@ add_bad_field (PassoProgramBuilder *self,
   add_problem (self, field, node, "SCHEMA_VALIDATION_FAILED", message);
 }
 
-/* A value of the definition that every thread may read. */
+/* A value of the definition that every thread may read. Blanks of the definition are no data. */
 static PassoValue
 keep_value (PassoProgramBuilder *self,
             PassoJsonNode        node)
 {
   g_auto (PassoValue) value = passo_json_tree_get_value (self->tree, node);
+  g_auto (PassoValue) bare = PASSO_VALUE_INIT;
+  g_autofree char *text = NULL;
+  gsize length = 0;
 
-  return passo_value_pool_add (self->program->pool, value);
+  text = passo_json_write (value, PASSO_JSON_WRITER_STRIP, &length);
+  bare = passo_json_parse (text, length, PASSO_JSON_READER_DEFAULT, NULL);
+
+  return passo_value_pool_add (self->program->pool, bare);
 }
 
 static PassoJsonNode

@@ -83,6 +83,21 @@ void
 passo_ready_queue_push (PassoReadyQueue *self,
                         PassoFrame      *frame)
 {
+  frame->queue_order = ((guint64) frame->last_event_id << 32) | self->sequence++;
+  passo_ready_queue_put_back (self, frame);
+}
+
+/**
+ * passo_ready_queue_put_back:
+ * @self: a queue
+ * @frame: a frame that is in no queue, and was in this one
+ *
+ * Gives a frame its old turn again, as if it had never been taken out.
+ */
+void
+passo_ready_queue_put_back (PassoReadyQueue *self,
+                             PassoFrame      *frame)
+{
   g_assert (frame->queue_position == PASSO_NOT_QUEUED);
 
   if (self->n_frames == self->capacity)
@@ -90,7 +105,6 @@ passo_ready_queue_push (PassoReadyQueue *self,
       self->capacity = MAX (16, 2 * self->capacity);
       self->frames = g_renew (PassoFrame *, self->frames, self->capacity);
     }
-  frame->queue_order = ((guint64) frame->last_event_id << 32) | self->sequence++;
   sift_up (self, self->n_frames++, frame);
 }
 

@@ -20,11 +20,13 @@ typedef struct
   guint32      sequence;
 } PassoReadyQueue;
 
-void        passo_ready_queue_clear  (PassoReadyQueue *self);
-void        passo_ready_queue_push   (PassoReadyQueue *self,
-                                      PassoFrame      *frame);
-PassoFrame *passo_ready_queue_pop    (PassoReadyQueue *self);
-void        passo_ready_queue_remove (PassoReadyQueue *self,
-                                      PassoFrame      *frame);
+void        passo_ready_queue_clear    (PassoReadyQueue *self);
+void        passo_ready_queue_push     (PassoReadyQueue *self,
+                                        PassoFrame      *frame);
+void        passo_ready_queue_put_back (PassoReadyQueue *self,
+                                        PassoFrame      *frame);
+PassoFrame *passo_ready_queue_pop      (PassoReadyQueue *self);
+void        passo_ready_queue_remove   (PassoReadyQueue *self,
+                                        PassoFrame      *frame);
 
 G_END_DECLS
