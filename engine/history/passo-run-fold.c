@@ -466,6 +466,7 @@ begin_attempt (PassoRunFold     *self,
     {
       guint span = add_span (self, PASSO_SPAN_BACKOFF, node->span, name, node->failed_at, event);
 
+      get_span (self, span)->first_event = node->failed_event;
       close_span (self, span, PASSO_RUN_WAITING, event);
     }
   node->failed = FALSE;
@@ -644,6 +645,7 @@ fold_failed (PassoRunFold     *self,
   node = _passo_run_fold_get_node (self, index);
   node->failed = TRUE;
   node->failed_at = event->timestamp;
+  node->failed_event = event->id;
   get_state (self, node->state)->info.error_event = event->id;
   close_attempt (self, node, PASSO_RUN_FAILED, event);
   if (node->open)

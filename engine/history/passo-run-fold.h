@@ -25,6 +25,7 @@ typedef struct
   guint           n_attempts;
   gint            index;        /* of an iteration, -1 elsewhere */
   gint64          failed_at;
+  guint           failed_event; /* id of the event that told of the failure */
   GArray         *iterations;   /* of a Map: node of each index */
   PassoMapCounts  counts;
   guint16         entered_type;

@@ -54,25 +54,61 @@ snapshot_tick (PassoTimelineAxis *self,
   gtk_snapshot_restore (snapshot);
 }
 
-static void
-snapshot_ticks (PassoTimelineAxis *self,
-                GtkSnapshot       *snapshot,
-                double             width)
+typedef void (*TickFunc) (PassoTimelineAxis *self,
+                          GtkSnapshot       *snapshot,
+                          gint64             elapsed,
+                          double             x,
+                          float              height);
+
+static double
+get_axis_width (PassoTimelineAxis *self)
 {
+  return MAX (gtk_widget_get_width (GTK_WIDGET (self)) - PASSO_TIMELINE_NAME_WIDTH -
+              PASSO_TIMELINE_END_MARGIN, 1);
+}
+
+static void
+foreach_tick (PassoTimelineAxis *self,
+              GtkSnapshot       *snapshot,
+              float              height,
+              TickFunc           func)
+{
+  double width = get_axis_width (self);
   gint64 last = -1;
 
-  for (double x = 0; x <= width; x += TICK_SPACING)
+  for (double x = 0; x <= width - TICK_SPACING / 2.0; x += TICK_SPACING)
     {
       gint64 elapsed = passo_timeline_scale_get_elapsed (self->scale, x, width);
-      g_autofree char *text = NULL;
 
-      if (elapsed == last)
-        continue;
-
-      text = passo_timeline_scale_dup_duration (elapsed);
-      snapshot_tick (self, snapshot, text, PASSO_TIMELINE_NAME_WIDTH + x);
+      if (elapsed != last)
+        func (self, snapshot, elapsed, PASSO_TIMELINE_NAME_WIDTH + x, height);
       last = elapsed;
     }
+}
+
+static void
+snapshot_words (PassoTimelineAxis *self,
+                GtkSnapshot       *snapshot,
+                gint64             elapsed,
+                double             x,
+                float              height)
+{
+  g_autofree char *text = passo_timeline_scale_dup_duration (elapsed);
+
+  snapshot_tick (self, snapshot, text, x + 4);
+}
+
+static void
+snapshot_grid_line (PassoTimelineAxis *self,
+                    GtkSnapshot       *snapshot,
+                    gint64             elapsed,
+                    double             x,
+                    float              height)
+{
+  GdkRGBA color = passo_theme_color (GTK_WIDGET (self), "currentColor");
+
+  color.alpha *= 0.08f;
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT ((float) x, 0, 1, height));
 }
 
 static void
@@ -105,11 +141,9 @@ passo_timeline_axis_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
   PassoTimelineAxis *self = PASSO_TIMELINE_AXIS (widget);
-  double width = MAX (gtk_widget_get_width (widget) - PASSO_TIMELINE_NAME_WIDTH -
-                      PASSO_TIMELINE_END_MARGIN, 1);
 
-  snapshot_ticks (self, snapshot, width);
-  snapshot_cursor (self, snapshot, width);
+  foreach_tick (self, snapshot, 0, snapshot_words);
+  snapshot_cursor (self, snapshot, get_axis_width (self));
 }
 
 static void
@@ -188,4 +222,52 @@ passo_timeline_axis_set_cursor (PassoTimelineAxis *self,
 
   self->cursor_event = event_id;
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * passo_timeline_axis_snapshot_grid:
+ * @self: an axis
+ * @snapshot: where to draw, with the place of the axis as origin
+ * @height: how long the lines are
+ *
+ * Draws the lines that lie below the bars.
+ */
+void
+passo_timeline_axis_snapshot_grid (PassoTimelineAxis *self,
+                                   GtkSnapshot       *snapshot,
+                                   float              height)
+{
+  g_return_if_fail (PASSO_IS_TIMELINE_AXIS (self));
+
+  foreach_tick (self, snapshot, height, snapshot_grid_line);
+}
+
+/**
+ * passo_timeline_axis_snapshot_line:
+ * @self: an axis
+ * @snapshot: where to draw, with the place of the axis as origin
+ * @height: where the line ends
+ *
+ * Draws the line of the cursor, which lies above the bars.
+ */
+void
+passo_timeline_axis_snapshot_line (PassoTimelineAxis *self,
+                                   GtkSnapshot       *snapshot,
+                                   float              height)
+{
+  double width;
+  double x;
+  GdkRGBA color;
+
+  g_return_if_fail (PASSO_IS_TIMELINE_AXIS (self));
+
+  width = get_axis_width (self);
+  x = passo_timeline_scale_get_x (self->scale, self->cursor_event, width);
+  if (self->cursor_event == 0 || x < 0 || x > width)
+    return;
+
+  color = passo_theme_color (GTK_WIDGET (self), "accent_bg_color");
+  gtk_snapshot_append_color (snapshot, &color,
+                             &GRAPHENE_RECT_INIT ((float) (PASSO_TIMELINE_NAME_WIDTH + x) - 1,
+                                                  AXIS_HEIGHT - 1, 2, height - AXIS_HEIGHT + 1));
 }

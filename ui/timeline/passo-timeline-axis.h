@@ -19,5 +19,11 @@ G_DECLARE_FINAL_TYPE (PassoTimelineAxis, passo_timeline_axis, PASSO, TIMELINE_AX
 GtkWidget *passo_timeline_axis_new        (PassoTimelineScale *scale);
 void       passo_timeline_axis_set_cursor (PassoTimelineAxis  *self,
                                            guint               event_id);
+void       passo_timeline_axis_snapshot_grid (PassoTimelineAxis *self,
+                                              GtkSnapshot       *snapshot,
+                                              float              height);
+void       passo_timeline_axis_snapshot_line (PassoTimelineAxis *self,
+                                              GtkSnapshot       *snapshot,
+                                              float              height);
 
 G_END_DECLS

@@ -22,6 +22,8 @@ struct _PassoTimelineItem
   GArray  *spans; /* of guint: positions in the projection */
   guint    depth;
   guint    n_visits;
+  gboolean folded;
+  gboolean container;
 };
 
 G_DEFINE_FINAL_TYPE (PassoTimelineItem, passo_timeline_item, G_TYPE_OBJECT)
@@ -143,16 +145,81 @@ passo_timeline_item_get_spans (PassoTimelineItem *self)
 }
 
 /**
- * passo_timeline_item_clear:
+ * passo_timeline_item_remove_span:
  * @self: a row
+ * @span: position of a span in the projection
  *
- * Forgets spans and visits.
+ * Takes a span out again, where its parts stand for it.
  */
 void
-passo_timeline_item_clear (PassoTimelineItem *self)
+passo_timeline_item_remove_span (PassoTimelineItem *self,
+                                 guint              span)
 {
   g_return_if_fail (PASSO_IS_TIMELINE_ITEM (self));
 
-  g_array_set_size (self->spans, 0);
-  self->n_visits = 0;
+  /* Parts come soon after the whole, which so stands near the end. */
+  for (guint i = self->spans->len; i > 0 && g_array_index (self->spans, guint, i - 1) >= span; i--)
+    if (g_array_index (self->spans, guint, i - 1) == span)
+      {
+        g_array_remove_index (self->spans, i - 1);
+        return;
+      }
+}
+
+/**
+ * passo_timeline_item_get_container:
+ * @self: a row
+ *
+ * Returns: whether rows stand under it
+ */
+gboolean
+passo_timeline_item_get_container (PassoTimelineItem *self)
+{
+  g_return_val_if_fail (PASSO_IS_TIMELINE_ITEM (self), FALSE);
+
+  return self->container;
+}
+
+/**
+ * passo_timeline_item_set_container:
+ * @self: a row
+ * @container: whether rows stand under it
+ */
+void
+passo_timeline_item_set_container (PassoTimelineItem *self,
+                                   gboolean           container)
+{
+  g_return_if_fail (PASSO_IS_TIMELINE_ITEM (self));
+
+  self->container = container;
+}
+
+/**
+ * passo_timeline_item_get_folded:
+ * @self: a row
+ *
+ * Returns: whether the rows under it are hidden
+ */
+gboolean
+passo_timeline_item_get_folded (PassoTimelineItem *self)
+{
+  g_return_val_if_fail (PASSO_IS_TIMELINE_ITEM (self), FALSE);
+
+  return self->folded;
+}
+
+/**
+ * passo_timeline_item_set_folded:
+ * @self: a row
+ * @folded: whether the rows under it are hidden
+ *
+ * The model of the rows does the hiding: see passo_timeline_model_set_folded().
+ */
+void
+passo_timeline_item_set_folded (PassoTimelineItem *self,
+                                gboolean           folded)
+{
+  g_return_if_fail (PASSO_IS_TIMELINE_ITEM (self));
+
+  self->folded = folded;
 }

@@ -20,6 +20,9 @@ PassoTimelineModel *passo_timeline_model_new        (void);
 void                passo_timeline_model_update     (PassoTimelineModel *self,
                                                      PassoRunProjection *projection,
                                                      PassoMachine       *machine);
+void                passo_timeline_model_set_folded (PassoTimelineModel *self,
+                                                     PassoTimelineItem  *row,
+                                                     gboolean            folded);
 PassoRunProjection *passo_timeline_model_get_projection (PassoTimelineModel *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "timeline/passo-timeline-words.h"
 #include "widgets/passo-run-look.h"
 #include "widgets/passo-theme-color.h"
 
@@ -19,6 +20,8 @@
 #define BAR_LEAST     4
 #define BAR_RADIUS    4
 #define INDENT        14
+#define FOLD_WIDTH    18
+#define STRIPE_WIDTH  6
 #define CAPTION_LEAST 60
 
 /**
@@ -31,11 +34,11 @@ struct _PassoTimelineRow
 {
   GtkWidget           parent_instance;
 
+  GtkWidget          *fold_button; /* of a container */
   GtkWidget          *label;
   PassoTimelineScale *scale;
   PassoTimelineItem  *item;
   PassoRunProjection *projection;
-  guint               cursor_event;
 };
 
 G_DEFINE_FINAL_TYPE (PassoTimelineRow, passo_timeline_row, GTK_TYPE_WIDGET)
@@ -49,7 +52,7 @@ static const struct
 } looks[] = {
   [PASSO_RUN_NOT_REACHED] = { 0, "currentColor", 0.10f },
   [PASSO_RUN_SUCCEEDED] = { 1, "success_bg_color", 1.0f },
-  [PASSO_RUN_WAITING] = { 2, "currentColor", 0.22f },
+  [PASSO_RUN_WAITING] = { 2, "currentColor", 0.18f },
   [PASSO_RUN_RUNNING] = { 3, "accent_bg_color", 1.0f },
   [PASSO_RUN_PAUSED] = { 4, "accent_bg_color", 1.0f },
   [PASSO_RUN_ABORTED] = { 5, "currentColor", 0.45f },
@@ -138,10 +141,51 @@ snapshot_bar (PassoTimelineRow *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* Time between two attempts: pale stripes. */
+static void
+snapshot_backoff (PassoTimelineRow *self,
+                  GtkSnapshot      *snapshot,
+                  double            start,
+                  double            end)
+{
+  GdkRGBA pale = passo_theme_color (GTK_WIDGET (self), "currentColor");
+  GdkRGBA paler = pale;
+  graphene_rect_t bounds;
+
+  pale.alpha *= 0.22f;
+  paler.alpha *= 0.06f;
+  graphene_rect_init (&bounds, (float) start, BAR_HEIGHT / 4.0f,
+                      (float) MAX (end - start, BAR_LEAST), BAR_HEIGHT / 2.0f);
+  gtk_snapshot_append_repeating_linear_gradient (
+    snapshot, &bounds, &GRAPHENE_POINT_INIT ((float) start, 0),
+    &GRAPHENE_POINT_INIT ((float) start + STRIPE_WIDTH, STRIPE_WIDTH),
+    (const GskColorStop[]) { { 0, pale }, { 0.5f, pale }, { 0.5f, paler }, { 1, paler } }, 4);
+}
+
 static gboolean
 is_failure (PassoRunStatus look)
 {
   return look == PASSO_RUN_FAILED || look == PASSO_RUN_TIMED_OUT || look == PASSO_RUN_CAUGHT;
+}
+
+static void
+snapshot_span (PassoTimelineRow   *self,
+               GtkSnapshot        *snapshot,
+               const PassoRunSpan *span,
+               double              start,
+               double              end)
+{
+  PassoRunStatus look = get_look (span);
+
+  if (span->kind == PASSO_SPAN_BACKOFF)
+    {
+      snapshot_backoff (self, snapshot, start, end);
+      return;
+    }
+
+  snapshot_bar (self, snapshot, look, start, end);
+  if (is_failure (look) && end - start > CAPTION_LEAST)
+    snapshot_caption (self, snapshot, span, start, end - start);
 }
 
 static void
@@ -157,39 +201,17 @@ snapshot_bars (PassoTimelineRow *self,
     {
       const PassoRunSpan *span =
         passo_run_projection_get_span (self->projection, g_array_index (spans, guint, i));
-      PassoRunStatus look = get_look (span);
+      guint weight = looks[get_look (span)].weight;
       double start = passo_timeline_scale_get_x (self->scale, span->first_event, width);
       double end = MAX (passo_timeline_row_get_end (self, span, width), start + BAR_LEAST);
 
-      if (end < 0 || start > width ||
-          (end <= drawn_to + 1 && looks[look].weight <= drawn_weight))
+      if (end < 0 || start > width || (end <= drawn_to + 1 && weight <= drawn_weight))
         continue;
 
-      start = MAX (start, -BAR_RADIUS);
-      end = MIN (end, width + BAR_RADIUS);
-      snapshot_bar (self, snapshot, look, start, end);
-      if (is_failure (look) && end - start > CAPTION_LEAST)
-        snapshot_caption (self, snapshot, span, start, end - start);
-
-      drawn_weight = end > drawn_to + 1 ? looks[look].weight : MAX (drawn_weight, looks[look].weight);
+      snapshot_span (self, snapshot, span, MAX (start, -BAR_RADIUS), MIN (end, width + BAR_RADIUS));
+      drawn_weight = end > drawn_to + 1 ? weight : MAX (drawn_weight, weight);
       drawn_to = MAX (drawn_to, end);
     }
-}
-
-static void
-snapshot_cursor (PassoTimelineRow *self,
-                 GtkSnapshot      *snapshot,
-                 double            width)
-{
-  double x = passo_timeline_scale_get_x (self->scale, self->cursor_event, width);
-  GdkRGBA color = passo_theme_color (GTK_WIDGET (self), "accent_bg_color");
-
-  if (self->cursor_event == 0 || x < 0 || x > width)
-    return;
-
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) (PASSO_TIMELINE_NAME_WIDTH + x) - 1, 0,
-                                                  2, gtk_widget_get_height (GTK_WIDGET (self))));
 }
 
 static void
@@ -200,6 +222,7 @@ passo_timeline_row_snapshot (GtkWidget   *widget,
   double width = passo_timeline_row_get_axis_width (self);
   int height = gtk_widget_get_height (widget);
 
+  gtk_widget_snapshot_child (widget, self->fold_button, snapshot);
   gtk_widget_snapshot_child (widget, self->label, snapshot);
   if (self->item == NULL || self->projection == NULL)
     return;
@@ -213,7 +236,59 @@ passo_timeline_row_snapshot (GtkWidget   *widget,
   snapshot_bars (self, snapshot, width);
   gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);
-  snapshot_cursor (self, snapshot, width);
+}
+
+/* The bar at a place, the one on top where several lie there. */
+static const PassoRunSpan *
+passo_timeline_row_pick_span (PassoTimelineRow *self,
+                              double            x)
+{
+  double width = passo_timeline_row_get_axis_width (self);
+  GArray *spans;
+
+  if (self->item == NULL || self->projection == NULL || x < PASSO_TIMELINE_NAME_WIDTH)
+    return NULL;
+
+  x -= PASSO_TIMELINE_NAME_WIDTH;
+  spans = passo_timeline_item_get_spans (self->item);
+  for (guint i = spans->len; i > 0; i--)
+    {
+      const PassoRunSpan *span =
+        passo_run_projection_get_span (self->projection, g_array_index (spans, guint, i - 1));
+      double start = passo_timeline_scale_get_x (self->scale, span->first_event, width);
+      double end = MAX (passo_timeline_row_get_end (self, span, width), start + BAR_LEAST);
+
+      if (x >= start - 1 && x <= end + 1)
+        return span;
+    }
+
+  return NULL;
+}
+
+static gboolean
+passo_timeline_row_query_tooltip (GtkWidget  *widget,
+                                  int         x,
+                                  int         y,
+                                  gboolean    keyboard,
+                                  GtkTooltip *tooltip)
+{
+  PassoTimelineRow *self = PASSO_TIMELINE_ROW (widget);
+  const PassoRunSpan *span = passo_timeline_row_pick_span (self, x);
+  g_autofree char *words = NULL;
+
+  if (keyboard || self->item == NULL)
+    return FALSE;
+
+  if (span != NULL)
+    words = passo_timeline_words_dup_span (self->projection, span->index);
+  else if (x < PASSO_TIMELINE_NAME_WIDTH)
+    words = g_strdup (passo_timeline_item_get_name (self->item));
+  if (words == NULL)
+    return FALSE;
+
+  gtk_tooltip_set_text (tooltip, words);
+
+  return TRUE;
 }
 
 static void
@@ -228,6 +303,7 @@ passo_timeline_row_measure (GtkWidget      *widget,
   PassoTimelineRow *self = PASSO_TIMELINE_ROW (widget);
   int label;
 
+  gtk_widget_measure (self->fold_button, orientation, -1, &label, NULL, NULL, NULL);
   gtk_widget_measure (self->label, orientation, -1, &label, NULL, NULL, NULL);
   if (orientation == GTK_ORIENTATION_VERTICAL)
     *minimum = *natural = MAX (ROW_HEIGHT, label);
@@ -242,14 +318,18 @@ passo_timeline_row_size_allocate (GtkWidget *widget,
                                   int        baseline)
 {
   PassoTimelineRow *self = PASSO_TIMELINE_ROW (widget);
-  int indent = self->item != NULL ? (int) MIN (passo_timeline_item_get_depth (self->item), 5) * INDENT
-                                  : 0;
+  guint depth = self->item != NULL ? passo_timeline_item_get_depth (self->item) : 0;
+  int left = (int) MIN (depth, 5) * INDENT;
   int least;
 
+  gtk_widget_measure (self->fold_button, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  gtk_widget_size_allocate (self->fold_button,
+                            &(GtkAllocation) { left, 0, MAX (FOLD_WIDTH, least), height }, -1);
+  left += FOLD_WIDTH;
   gtk_widget_measure (self->label, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->label,
-                            &(GtkAllocation) { 12 + indent, 0,
-                                               MAX (PASSO_TIMELINE_NAME_WIDTH - 20 - indent, least),
+                            &(GtkAllocation) { left, 0,
+                                               MAX (PASSO_TIMELINE_NAME_WIDTH - 8 - left, least),
                                                height }, -1);
 }
 
@@ -258,6 +338,7 @@ passo_timeline_row_dispose (GObject *object)
 {
   PassoTimelineRow *self = PASSO_TIMELINE_ROW (object);
 
+  g_clear_pointer (&self->fold_button, gtk_widget_unparent);
   g_clear_pointer (&self->label, gtk_widget_unparent);
   g_clear_object (&self->scale);
   g_clear_object (&self->item);
@@ -276,6 +357,7 @@ passo_timeline_row_class_init (PassoTimelineRowClass *klass)
   widget_class->snapshot = passo_timeline_row_snapshot;
   widget_class->measure = passo_timeline_row_measure;
   widget_class->size_allocate = passo_timeline_row_size_allocate;
+  widget_class->query_tooltip = passo_timeline_row_query_tooltip;
 
   gtk_widget_class_set_css_name (widget_class, "timeline-row");
 }
@@ -283,6 +365,16 @@ passo_timeline_row_class_init (PassoTimelineRowClass *klass)
 static void
 passo_timeline_row_init (PassoTimelineRow *self)
 {
+  /* The keyboard folds with the arrow keys of the list. */
+  self->fold_button = gtk_button_new_from_icon_name ("pan-down-symbolic");
+  gtk_widget_set_focusable (self->fold_button, FALSE);
+  gtk_widget_add_css_class (self->fold_button, "flat");
+  gtk_widget_add_css_class (self->fold_button, "timeline-fold");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold_button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->fold_button), "timeline.toggle-fold");
+  gtk_widget_set_parent (self->fold_button, GTK_WIDGET (self));
+
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
@@ -320,7 +412,6 @@ passo_timeline_row_show_name (PassoTimelineRow *self)
   g_autofree char *description = NULL;
 
   gtk_label_set_text (GTK_LABEL (self->label), text);
-  gtk_widget_set_tooltip_text (self->label, name);
 
   /* Translators: a row of the timeline for screen readers: how often a state was entered, and how
    * it stands, “Succeeded” for instance */
@@ -331,6 +422,22 @@ passo_timeline_row_show_name (PassoTimelineRow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
+}
+
+static void
+passo_timeline_row_show_fold (PassoTimelineRow *self)
+{
+  const char *name = passo_timeline_item_get_name (self->item);
+  gboolean folded = passo_timeline_item_get_folded (self->item);
+  g_autofree char *label = g_strdup_printf (folded ? _("Unfold “%s”") : _("Fold “%s”"), name);
+
+  gtk_widget_set_child_visible (self->fold_button,
+                                passo_timeline_item_get_container (self->item));
+  gtk_button_set_icon_name (GTK_BUTTON (self->fold_button),
+                            folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->fold_button), "s", name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->fold_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /**
@@ -363,23 +470,11 @@ passo_timeline_row_set_item (PassoTimelineRow   *self,
   g_set_object (&self->item, item);
   g_set_object (&self->projection, projection);
   if (item != NULL && projection != NULL)
-    passo_timeline_row_show_name (self);
+    {
+      passo_timeline_row_show_name (self);
+      passo_timeline_row_show_fold (self);
+    }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * passo_timeline_row_set_cursor:
- * @self: a row
- * @event_id: the event at which the cursor line stands, 0 for no line
- */
-void
-passo_timeline_row_set_cursor (PassoTimelineRow *self,
-                               guint             event_id)
-{
-  g_return_if_fail (PASSO_IS_TIMELINE_ROW (self));
-
-  self->cursor_event = event_id;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -395,27 +490,17 @@ guint
 passo_timeline_row_pick_event (PassoTimelineRow *self,
                                double            x)
 {
-  double width;
-  GArray *spans;
+  const PassoRunSpan *span;
 
   g_return_val_if_fail (PASSO_IS_TIMELINE_ROW (self), 0);
 
   if (self->item == NULL || self->projection == NULL || x < PASSO_TIMELINE_NAME_WIDTH)
     return 0;
 
-  x -= PASSO_TIMELINE_NAME_WIDTH;
-  width = passo_timeline_row_get_axis_width (self);
-  spans = passo_timeline_item_get_spans (self->item);
-  for (guint i = spans->len; i > 0; i--)
-    {
-      const PassoRunSpan *span =
-        passo_run_projection_get_span (self->projection, g_array_index (spans, guint, i - 1));
-      double start = passo_timeline_scale_get_x (self->scale, span->first_event, width);
-      double end = MAX (passo_timeline_row_get_end (self, span, width), start + BAR_LEAST);
+  span = passo_timeline_row_pick_span (self, x);
+  if (span != NULL)
+    return span->last_event;
 
-      if (x >= start - 1 && x <= end + 1)
-        return span->last_event;
-    }
-
-  return passo_timeline_scale_get_event (self->scale, x, width);
+  return passo_timeline_scale_get_event (self->scale, x - PASSO_TIMELINE_NAME_WIDTH,
+                                         passo_timeline_row_get_axis_width (self));
 }

@@ -27,8 +27,6 @@ PassoTimelineItem *
 void       passo_timeline_row_set_item   (PassoTimelineRow   *self,
                                           PassoTimelineItem  *item,
                                           PassoRunProjection *projection);
-void       passo_timeline_row_set_cursor (PassoTimelineRow   *self,
-                                          guint               event_id);
 guint      passo_timeline_row_pick_event (PassoTimelineRow   *self,
                                           double              x);
 

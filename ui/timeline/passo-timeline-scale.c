@@ -25,14 +25,18 @@
  */
 struct _PassoTimelineScale
 {
-  GObject    parent_instance;
+  GObject       parent_instance;
 
-  GArray    *times;     /* of gint64: milliseconds since the first event, by id - 1 */
-  GArray    *positions; /* of double: place on the axis, by id - 1 */
-  double     zoom;
-  double     offset;    /* share of the axis left of the window */
-  gint64     start;
-  gboolean   folded;
+  PassoHistory *history;
+  GArray       *times;     /* of gint64: milliseconds since the first event, by id - 1 */
+  GArray       *positions; /* of double: place on the axis, by id - 1 */
+  double        unit;      /* of what is placed */
+  double        step_sum;  /* of the logarithms of the steps that took any time */
+  guint         n_steps;   /* how many they are */
+  double        zoom;
+  double        offset;    /* share of the axis left of the window */
+  gint64        start;
+  gboolean      folded;
 };
 
 enum
@@ -50,6 +54,7 @@ passo_timeline_scale_finalize (GObject *object)
 {
   PassoTimelineScale *self = PASSO_TIMELINE_SCALE (object);
 
+  g_clear_object (&self->history);
   g_array_unref (self->times);
   g_array_unref (self->positions);
 
@@ -117,41 +122,66 @@ get_total (PassoTimelineScale *self)
 static double
 get_unit (PassoTimelineScale *self)
 {
-  double sum = 0;
-  guint n = 0;
-
-  for (guint i = 1; i < self->times->len; i++)
-    {
-      gint64 step = get_time (self, i) - get_time (self, i - 1);
-
-      if (step > 0)
-        {
-          sum += g_bit_storage ((gulong) step);
-          n++;
-        }
-    }
-
-  return n > 0 ? (double) (G_GINT64_CONSTANT (1) << (gint) (sum / n)) : 1.0;
+  return self->n_steps > 0 ? (double) (G_GINT64_CONSTANT (1) << (gint) (self->step_sum / self->n_steps))
+                           : 1.0;
 }
 
 static void
-passo_timeline_scale_place (PassoTimelineScale *self)
+passo_timeline_scale_add_time (PassoTimelineScale *self,
+                               gint64              timestamp)
 {
   guint n = self->times->len;
-  gboolean linear = !self->folded && n > 0 && get_time (self, n - 1) > 0;
-  double unit = get_unit (self);
-  double position = 0;
+  gint64 time;
 
-  g_array_set_size (self->positions, 0);
-  for (guint i = 0; i < n; i++)
+  if (n == 0)
+    self->start = timestamp;
+  time = timestamp - self->start;
+  if (n > 0 && time > get_time (self, n - 1))
+    {
+      self->step_sum += g_bit_storage ((gulong) (time - get_time (self, n - 1)));
+      self->n_steps++;
+    }
+  g_array_append_val (self->times, time);
+}
+
+static gboolean
+is_linear (PassoTimelineScale *self)
+{
+  guint n = self->times->len;
+
+  return !self->folded && n > 0 && get_time (self, n - 1) > 0;
+}
+
+/* Places the events from @first on; those before stay. */
+static void
+passo_timeline_scale_place (PassoTimelineScale *self,
+                            guint               first)
+{
+  gboolean linear = is_linear (self);
+  double position = first > 0 ? get_position (self, first - 1) : 0;
+
+  self->unit = get_unit (self);
+  g_array_set_size (self->positions, first);
+  for (guint i = first; i < self->times->len; i++)
     {
       double step = i > 0 ? (double) (get_time (self, i) - get_time (self, i - 1)) : 0;
 
       if (!linear && i > 0)
-        step = CLAMP (step / unit, FOLDED_LEAST, FOLDED_MOST);
+        step = CLAMP (step / self->unit, FOLDED_LEAST, FOLDED_MOST);
       position += step;
       g_array_append_val (self->positions, position);
     }
+}
+
+static void
+passo_timeline_scale_clear (PassoTimelineScale *self,
+                            PassoHistory       *history)
+{
+  g_set_object (&self->history, history);
+  g_array_set_size (self->times, 0);
+  g_array_set_size (self->positions, 0);
+  self->step_sum = 0;
+  self->n_steps = 0;
 }
 
 /**
@@ -160,27 +190,30 @@ passo_timeline_scale_place (PassoTimelineScale *self)
  * @history: (nullable): a history
  * @last_event: id of the last event to place
  *
- * Places the events of @history. Events that were placed before are kept where they only grew.
+ * Places the events of @history. Where it only grew, the events that were placed before are looked
+ * at again only if they move.
  */
 void
 passo_timeline_scale_set_history (PassoTimelineScale *self,
                                   PassoHistory       *history,
                                   guint               last_event)
 {
+  gboolean linear;
+  guint placed;
+
   g_return_if_fail (PASSO_IS_TIMELINE_SCALE (self));
 
-  g_array_set_size (self->times, 0);
-  for (guint id = 1; history != NULL && id <= last_event; id++)
-    {
-      gint64 time = passo_history_get_event (history, id)->timestamp;
+  if (history == NULL || history != self->history || last_event < self->times->len)
+    passo_timeline_scale_clear (self, history);
 
-      if (id == 1)
-        self->start = time;
-      time -= self->start;
-      g_array_append_val (self->times, time);
-    }
+  linear = is_linear (self);
+  placed = self->positions->len;
+  for (guint id = self->times->len + 1; history != NULL && id <= last_event; id++)
+    passo_timeline_scale_add_time (self, passo_history_get_event (history, id)->timestamp);
 
-  passo_timeline_scale_place (self);
+  if (linear != is_linear (self) || (!linear && get_unit (self) != self->unit))
+    placed = 0;
+  passo_timeline_scale_place (self, placed);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -213,7 +246,7 @@ passo_timeline_scale_set_folded (PassoTimelineScale *self,
     return;
 
   self->folded = folded;
-  passo_timeline_scale_place (self);
+  passo_timeline_scale_place (self, 0);
   passo_timeline_scale_fit (self);
 }
 

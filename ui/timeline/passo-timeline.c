@@ -30,7 +30,7 @@ struct _PassoTimeline
   GtkWidget            parent_instance;
 
   GtkStack            *stack;
-  GtkBox              *box;
+  GtkOverlay          *axis_slot;
   GtkListView         *list_view;
   GtkToggleButton     *fold_button;
   PassoTimelineAxis   *axis;
@@ -43,6 +43,7 @@ struct _PassoTimeline
   GPtrArray           *rows;       /* of PassoTimelineRow: those in use */
   GSignalGroup        *projection_signals;
   guint                update_id;
+  double               pointer_x;  /* below 0 while the pointer is elsewhere */
 };
 
 enum
@@ -73,17 +74,13 @@ passo_timeline_show_row (PassoTimeline     *self,
                          PassoTimelineItem *item)
 {
   passo_timeline_row_set_item (row, item, self->projection);
-  passo_timeline_row_set_cursor (row, passo_timeline_get_cursor (self));
 }
 
 static void
 passo_timeline_update_cursor (PassoTimeline *self)
 {
-  guint cursor = passo_timeline_get_cursor (self);
-
-  passo_timeline_axis_set_cursor (self->axis, cursor);
-  for (guint i = 0; i < self->rows->len; i++)
-    passo_timeline_row_set_cursor (g_ptr_array_index (self->rows, i), cursor);
+  passo_timeline_axis_set_cursor (self->axis, passo_timeline_get_cursor (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -227,6 +224,35 @@ row_activated_cb (PassoTimeline *self,
   passo_timeline_select (self, passo_timeline_item_get_name (item));
 }
 
+static void
+motion_cb (GtkEventControllerMotion *controller,
+           double                    x,
+           double                    y,
+           PassoTimeline            *self)
+{
+  self->pointer_x = x;
+}
+
+static void
+leave_cb (GtkEventControllerMotion *controller,
+          PassoTimeline            *self)
+{
+  self->pointer_x = -1;
+}
+
+/* Where zooming keeps its place: at the pointer, else in the middle. */
+static double
+get_zoom_centre (PassoTimeline *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self)) - PASSO_TIMELINE_NAME_WIDTH -
+                 PASSO_TIMELINE_END_MARGIN;
+
+  if (self->pointer_x < PASSO_TIMELINE_NAME_WIDTH || width < 1)
+    return 0.5;
+
+  return MIN ((self->pointer_x - PASSO_TIMELINE_NAME_WIDTH) / width, 1.0);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller,
            double                    dx,
@@ -237,7 +263,7 @@ scroll_cb (GtkEventControllerScroll *controller,
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
   if ((state & GDK_CONTROL_MASK) != 0)
-    passo_timeline_scale_zoom (self->scale, pow (ZOOM_STEP, -dy), 0.5);
+    passo_timeline_scale_zoom (self->scale, pow (ZOOM_STEP, -dy), get_zoom_centre (self));
   else if ((state & GDK_SHIFT_MASK) != 0 || dx != 0)
     passo_timeline_scale_pan (self->scale, (dx != 0 ? dx : dy) * PAN_STEP);
   else
@@ -271,9 +297,97 @@ fit_action (GtkWidget  *widget,
 }
 
 static void
+pan_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  passo_timeline_scale_pan (PASSO_TIMELINE (widget)->scale,
+                            g_variant_get_int32 (parameter) * PAN_STEP);
+}
+
+static void
+passo_timeline_set_folded (PassoTimeline     *self,
+                           PassoTimelineItem *item,
+                           gboolean           folded)
+{
+  passo_timeline_model_set_folded (self->model, item, folded);
+  passo_timeline_update_rows (self);
+}
+
+static void
+toggle_fold_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  PassoTimeline *self = PASSO_TIMELINE (widget);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PassoTimelineItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), i);
+
+      if (g_str_equal (passo_timeline_item_get_name (item), g_variant_get_string (parameter, NULL)))
+        {
+          passo_timeline_set_folded (self, item, !passo_timeline_item_get_folded (item));
+          return;
+        }
+    }
+}
+
+/* The item of the row that has the focus. */
+static PassoTimelineItem *
+passo_timeline_get_focus_item (PassoTimeline *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return PASSO_IS_TIMELINE_ROW (row) ? passo_timeline_row_get_item (PASSO_TIMELINE_ROW (row)) : NULL;
+}
+
+static void
+fold_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  PassoTimeline *self = PASSO_TIMELINE (widget);
+  PassoTimelineItem *item = passo_timeline_get_focus_item (self);
+
+  if (item != NULL)
+    passo_timeline_set_folded (self, item, g_variant_get_boolean (parameter));
+}
+
+static void
 fold_toggled_cb (PassoTimeline *self)
 {
   passo_timeline_scale_set_folded (self->scale, gtk_toggle_button_get_active (self->fold_button));
+}
+
+static void
+passo_timeline_snapshot (GtkWidget   *widget,
+                         GtkSnapshot *snapshot)
+{
+  PassoTimeline *self = PASSO_TIMELINE (widget);
+  graphene_rect_t bounds;
+  float height = (float) gtk_widget_get_height (widget);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->axis)) ||
+      !gtk_widget_compute_bounds (GTK_WIDGET (self->axis), widget, &bounds))
+    {
+      GTK_WIDGET_CLASS (passo_timeline_parent_class)->snapshot (widget, snapshot);
+      return;
+    }
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &bounds.origin);
+  passo_timeline_axis_snapshot_grid (self->axis, snapshot, height - bounds.origin.y);
+  gtk_snapshot_restore (snapshot);
+
+  GTK_WIDGET_CLASS (passo_timeline_parent_class)->snapshot (widget, snapshot);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &bounds.origin);
+  passo_timeline_axis_snapshot_line (self->axis, snapshot, height - bounds.origin.y);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -360,6 +474,43 @@ passo_timeline_set_property (GObject      *object,
     }
 }
 
+/* Wheel and keys are those of the graph; the arrow keys of the list fold and unfold. */
+static void
+passo_timeline_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint            key;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_KEY_plus, GDK_CONTROL_MASK, "timeline.zoom-in" },
+    { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "timeline.zoom-in" },
+    { GDK_KEY_equal, GDK_CONTROL_MASK, "timeline.zoom-in" },
+    { GDK_KEY_minus, GDK_CONTROL_MASK, "timeline.zoom-out" },
+    { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "timeline.zoom-out" },
+    { GDK_KEY_9, GDK_CONTROL_MASK, "timeline.fit" },
+    { GDK_KEY_0, GDK_CONTROL_MASK, "timeline.fit" },
+  };
+
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
+  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
+  gtk_widget_class_install_action (widget_class, "timeline.pan", "i", pan_action);
+  gtk_widget_class_install_action (widget_class, "timeline.toggle-fold", "s", toggle_fold_action);
+  gtk_widget_class_install_action (widget_class, "timeline.fold", "b", fold_action);
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].modifiers,
+                                         keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, 0, "timeline.fold", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, 0, "timeline.fold", "b", FALSE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK,
+                                       "timeline.pan", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK,
+                                       "timeline.pan", "i", 1);
+}
+
 static void
 passo_timeline_class_init (PassoTimelineClass *klass)
 {
@@ -371,6 +522,7 @@ passo_timeline_class_init (PassoTimelineClass *klass)
   object_class->finalize = passo_timeline_finalize;
   object_class->get_property = passo_timeline_get_property;
   object_class->set_property = passo_timeline_set_property;
+  widget_class->snapshot = passo_timeline_snapshot;
 
   properties[PROP_WORKSPACE] =
     g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
@@ -380,22 +532,11 @@ passo_timeline_class_init (PassoTimelineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/timeline/passo-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, PassoTimeline, stack);
-  gtk_widget_class_bind_template_child (widget_class, PassoTimeline, box);
+  gtk_widget_class_bind_template_child (widget_class, PassoTimeline, axis_slot);
   gtk_widget_class_bind_template_child (widget_class, PassoTimeline, list_view);
   gtk_widget_class_bind_template_child (widget_class, PassoTimeline, fold_button);
   gtk_widget_class_bind_template_callback (widget_class, fold_toggled_cb);
-
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-in", NULL, zoom_in_action);
-  gtk_widget_class_install_action (widget_class, "timeline.zoom-out", NULL, zoom_out_action);
-  gtk_widget_class_install_action (widget_class, "timeline.fit", NULL, fit_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_plus, GDK_CONTROL_MASK,
-                                       "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_equal, GDK_CONTROL_MASK,
-                                       "timeline.zoom-in", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_minus, GDK_CONTROL_MASK,
-                                       "timeline.zoom-out", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_9, GDK_CONTROL_MASK,
-                                       "timeline.fit", NULL);
+  passo_timeline_install_actions (widget_class);
 }
 
 static void
@@ -420,14 +561,17 @@ passo_timeline_init (PassoTimeline *self)
 {
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
+  GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->rows = g_ptr_array_new ();
   self->scale = passo_timeline_scale_new ();
+  g_signal_connect_object (self->scale, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
   self->model = passo_timeline_model_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
   self->axis = PASSO_TIMELINE_AXIS (passo_timeline_axis_new (self->scale));
-  gtk_box_prepend (self->box, GTK_WIDGET (self->axis));
+  gtk_overlay_set_child (self->axis_slot, GTK_WIDGET (self->axis));
   passo_timeline_init_list (self);
 
   self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
@@ -437,6 +581,11 @@ passo_timeline_init (PassoTimeline *self)
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+
+  self->pointer_x = -1;
+  g_signal_connect_object (motion, "motion", G_CALLBACK (motion_cb), self, 0);
+  g_signal_connect_object (motion, "leave", G_CALLBACK (leave_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
 }
 
 /**
