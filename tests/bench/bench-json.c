@@ -12,6 +12,7 @@
 
 #include "json/passo-array-builder.h"
 #include "json/passo-json-reader.h"
+#include "json/passo-json-tree.h"
 #include "json/passo-json-writer.h"
 #include "json/passo-number.h"
 #include "json/passo-object-builder.h"
@@ -102,6 +103,15 @@ read_source (Bench *bench,
 {
   bench->sink = passo_json_parse (bench->text->str, (gssize) bench->text->len,
                                   PASSO_JSON_READER_KEEP_SOURCE, NULL);
+}
+
+static void
+read_tree (Bench *bench,
+           guint  n)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (bench->text->str, bench->text->len);
+
+  passo_json_tree_unref (passo_json_tree_new (bytes));
 }
 
 static void
@@ -331,6 +341,7 @@ run_texts (const char *name,
   printf ("%s, %.1f MB\n", name, (double) text->len / 1e6);
   print_speed ("  read and free", read_plain, &bench, text->len);
   print_speed ("  read and free, source kept", read_source, &bench, text->len);
+  print_speed ("  read into a lossless tree", read_tree, &bench, text->len);
   print_speed ("  write compact", write_plain, &bench, compact_length);
   print_speed ("  write pretty", write_pretty, &bench, pretty_length);
   passo_value_clear (&bench.value);
