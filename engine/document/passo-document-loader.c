@@ -150,6 +150,7 @@ looks_like_yaml (const char *text,
     }
 
   return length > 0 && strchr ("{[\"", *text) == NULL
+         && !line_starts_with (text, length, "{")
          && (line_starts_with (text, length, "StartAt:")
              || line_starts_with (text, length, "States:"));
 }

@@ -65,6 +65,23 @@ take_placeholder (GPtrArray            *placeholders,
   g_ptr_array_add (placeholders, placeholder);
 }
 
+/* The next place where a placeholder may start; without patterns long texts are passed fast. */
+static gsize
+find_start (const char         *text,
+            gsize               start,
+            gsize               end,
+            const char * const *patterns)
+{
+  const char *found;
+
+  if (start >= end || (patterns != NULL && patterns[0] != NULL))
+    return start;
+
+  found = memchr (text + start, '$', end - start);
+
+  return found != NULL ? (gsize) (found - text) : end;
+}
+
 static void
 find_in_span (PassoJsonTree        *tree,
               PassoJsonNode         node,
@@ -75,14 +92,14 @@ find_in_span (PassoJsonTree        *tree,
 {
   const char *text = passo_json_tree_get_text (tree, NULL);
 
-  for (gsize i = span.start; i < span.end;)
+  for (gsize i = find_start (text, span.start, span.end, patterns); i < span.end;)
     {
       const gsize length = passo_json_placeholder_end (text + i, span.end - i, patterns);
 
       if (length > 0)
         take_placeholder (placeholders, dup_name (text + i, length, patterns), form, i, i + length,
                           node);
-      i += MAX (length, 1);
+      i = find_start (text, i + MAX (length, 1), span.end, patterns);
     }
 }
 
