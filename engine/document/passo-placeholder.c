@@ -301,7 +301,7 @@ fill_one (const PassoPlaceholder *placeholder,
  * passo_placeholder_fill:
  * @tree: a tree
  * @patterns: (nullable) (array zero-terminated=1): as for passo_placeholder_list()
- * @values: an object of names and values
+ * @values: an object of names and values, undefined for none
  * @edits: (element-type PassoTextEdit): where the edits are added, in the order of the text
  * @error: return location of a #PassoDocumentError
  *
@@ -319,6 +319,9 @@ passo_placeholder_fill (PassoJsonTree       *tree,
   g_autoptr (GPtrArray) placeholders = NULL;
 
   g_return_val_if_fail (tree != NULL && edits != NULL, FALSE);
+
+  if (passo_value_is_undefined (values))
+    return TRUE;
 
   if (!passo_value_is_object (values))
     {

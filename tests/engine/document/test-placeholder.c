@@ -106,6 +106,8 @@ test_fill (void)
     "  \"Bare\": true\n"
     "}\n";
 
+  g_assert_true (passo_placeholder_fill (tree, patterns, passo_value_undefined (), edits, NULL));
+  g_assert_cmpuint (edits->len, ==, 0);
   g_assert_true (passo_placeholder_fill (tree, patterns, values, edits, &error));
   g_assert_no_error (error);
   filled = passo_text_edits_apply ((const PassoTextEdit *) (gpointer) edits->data, edits->len,
