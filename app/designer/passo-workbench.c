@@ -370,6 +370,7 @@ passo_workbench_dispose (GObject *object)
   PassoWorkbench *self = PASSO_WORKBENCH (object);
 
   g_clear_pointer (&self->jump_popover, gtk_widget_unparent);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_WORKBENCH);
   g_clear_object (&self->run_controller);
   g_clear_object (&self->workspace);

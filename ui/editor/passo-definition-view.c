@@ -163,6 +163,7 @@ passo_definition_view_dispose (GObject *object)
 {
   PassoDefinitionView *self = PASSO_DEFINITION_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_DEFINITION_VIEW);
   g_clear_object (&self->workspace);
 

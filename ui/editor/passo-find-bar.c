@@ -176,6 +176,7 @@ passo_find_bar_dispose (GObject *object)
 {
   PassoFindBar *self = PASSO_FIND_BAR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_FIND_BAR);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->search_text, g_free);

@@ -172,6 +172,7 @@ passo_problem_list_dispose (GObject *object)
 {
   PassoProblemList *self = PASSO_PROBLEM_LIST (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_PROBLEM_LIST);
   g_clear_object (&self->workspace);
 

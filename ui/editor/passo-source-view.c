@@ -188,6 +188,7 @@ passo_source_view_dispose (GObject *object)
   g_clear_object (&self->binding);
   g_clear_object (&self->search);
   g_clear_object (&self->workspace);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_SOURCE_VIEW);
 
   G_OBJECT_CLASS (passo_source_view_parent_class)->dispose (object);

@@ -96,6 +96,7 @@ passo_inspector_dispose (GObject *object)
 {
   PassoInspector *self = PASSO_INSPECTOR (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_INSPECTOR);
   g_clear_object (&self->workspace);
 

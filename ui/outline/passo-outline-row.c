@@ -74,6 +74,7 @@ passo_outline_row_dispose (GObject *object)
   PassoOutlineRow *self = PASSO_OUTLINE_ROW (object);
 
   clear_item (self);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_OUTLINE_ROW);
 
   G_OBJECT_CLASS (passo_outline_row_parent_class)->dispose (object);

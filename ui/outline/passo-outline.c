@@ -425,6 +425,7 @@ passo_outline_dispose (GObject *object)
   g_clear_object (&self->run_signals);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_OUTLINE);
   g_clear_object (&self->model);
   g_clear_object (&self->tree);

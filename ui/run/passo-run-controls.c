@@ -67,6 +67,7 @@ passo_run_controls_dispose (GObject *object)
   PassoRunControls *self = PASSO_RUN_CONTROLS (object);
 
   g_clear_object (&self->execution_signals);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_RUN_CONTROLS);
   g_clear_object (&self->controller);
 

@@ -129,6 +129,7 @@ passo_start_page_dispose (GObject *object)
 {
   PassoStartPage *self = PASSO_START_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PASSO_TYPE_START_PAGE);
   g_clear_object (&self->recent);
   g_clear_pointer (&self->pictures, g_hash_table_unref);
