@@ -203,6 +203,75 @@ print_diagnostics (const Run           *run,
     }
 }
 
+/* Values of placeholders: those given, else those of the definition's settings. */
+static PassoValue
+load_substitutions (const Run             *run,
+                    PassoDocumentSettings *settings,
+                    GError               **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (run->options->substitutions == NULL)
+    return settings != NULL ? passo_document_settings_get_substitutions (settings)
+                            : passo_value_undefined ();
+
+  file = g_file_new_for_commandline_arg (run->options->substitutions);
+  return passo_placeholder_load_values (file, error);
+}
+
+/* Puts values in the place of placeholders. Inside a string one without a value stands for its own
+ * text; where a value should stand that is not possible. */
+static GBytes *
+fill_placeholders (const Run  *run,
+                   GBytes     *text,
+                   GError    **error)
+{
+  g_autoptr (GFile) definition = g_file_new_for_commandline_arg (run->definition);
+  g_autoptr (GFile) sibling = NULL;
+  g_autoptr (PassoDocumentSettings) settings = NULL;
+  g_auto (GStrv) patterns = NULL;
+  g_auto (GStrv) missing = NULL;
+  g_auto (PassoValue) values = PASSO_VALUE_INIT;
+  g_autoptr (GArray) edits = passo_text_edits_new ();
+  g_autoptr (PassoJsonTree) tree = NULL;
+  g_autofree char *names = NULL;
+  GError *problem = NULL;
+
+  if (strcmp (run->definition, "-") != 0)
+    {
+      sibling = passo_document_settings_file_for (definition);
+      settings = passo_document_settings_load (sibling, NULL);
+    }
+  if (settings != NULL)
+    patterns = passo_document_settings_dup_patterns (settings);
+  tree = passo_json_tree_new_full (text, (const char * const *) patterns);
+  if (passo_json_tree_is_damaged (tree))
+    return g_bytes_ref (text);
+  values = load_substitutions (run, settings, &problem);
+  if (problem != NULL)
+    {
+      g_propagate_error (error, problem);
+      return NULL;
+    }
+  if (passo_value_is_undefined (values))
+    values = passo_value_empty_object ();
+
+  missing = passo_placeholder_dup_missing (tree, (const char * const *) patterns, values);
+  if (missing[0] != NULL)
+    {
+      names = g_strjoinv (", ", missing);
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   /* Translators: %s are names of placeholders; the option stays as it is. */
+                   _("These placeholders need values: %s; give them with --substitutions FILE"),
+                   names);
+      return NULL;
+    }
+  if (!passo_placeholder_fill (tree, (const char * const *) patterns, values, edits, error))
+    return NULL;
+
+  return passo_text_edits_apply ((const PassoTextEdit *) edits->data, edits->len, text);
+}
+
 /* Only what keeps the definition from running stops it; the rest of what the service would say is
  * for `passo validate`, and a warning here. */
 static gboolean
@@ -269,9 +338,13 @@ load (Run                     *run,
       PassoConnectorRegistry  *registry,
       GError                 **error)
 {
+  g_autoptr (GBytes) template = NULL;
   g_autoptr (GBytes) text = NULL;
 
-  text = passo_cli_read_file (run->definition, error);
+  template = passo_cli_read_file (run->definition, error);
+  if (template == NULL)
+    return FALSE;
+  text = fill_placeholders (run, template, error);
   if (text == NULL)
     return FALSE;
   if (run->options->input == NULL)

@@ -11,47 +11,8 @@
 
 #include "base/passo-random.h"
 #include "json/passo-json-reader.h"
-#include "run/passo-engine.h"
-#include "run/passo-execution.h"
+#include "run/passo-execution-private.h"
 #include "task/passo-connector-mock.h"
-
-/* An answer that was given before the start. */
-typedef struct
-{
-  char *state_name;
-  char *result;
-  char *error;
-  char *cause;
-} PassoEarlyAnswer;
-
-/* One run, as the window sees it: the engine works on a thread of its own, and everything here lives
- * on the thread that made the object and changes only from its main loop. */
-struct _PassoExecution
-{
-  GObject               parent_instance;
-  PassoMachine         *machine;
-  PassoHistory         *history;
-  PassoDiagnosticList  *problems;
-  GListStore           *asks;
-  PassoEngineMailbox   *mailbox;
-  PassoEngine          *engine;       /* NULL before the start, and for a stored run */
-  GPtrArray            *early_answers;
-  GBytes               *mock;
-  char                 *test_case;
-  char                 *name;
-  char                 *input;
-  char                 *output;
-  char                 *error;
-  char                 *cause;
-  char                 *paused_state;
-  guint64               seed;
-  gint64                start_time;
-  gint64                stop_time;
-  PassoSpeed            speed;
-  PassoExecutionStatus  status;
-  PassoPauseReason      pause_reason;
-  guint                 no_limits : 1;
-};
 
 enum
 {
@@ -96,18 +57,6 @@ G_DEFINE_ENUM_TYPE (PassoPauseReason, passo_pause_reason,
                     G_DEFINE_ENUM_VALUE (PASSO_PAUSE_STEP, "step"))
 
 static void
-free_early_answer (gpointer data)
-{
-  PassoEarlyAnswer *answer = data;
-
-  g_free (answer->state_name);
-  g_free (answer->result);
-  g_free (answer->error);
-  g_free (answer->cause);
-  g_free (answer);
-}
-
-static void
 take_string (char **place,
              char  *string)
 {
@@ -130,9 +79,9 @@ set_pause (PassoExecution   *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
 }
 
-static void
-remove_ask (PassoExecution *self,
-            guint64         id)
+void
+_passo_execution_remove_ask (PassoExecution *self,
+                             guint64         id)
 {
   guint n_asks = g_list_model_get_n_items (G_LIST_MODEL (self->asks));
 
@@ -192,7 +141,7 @@ take_notice (PassoExecution *self,
       break;
 
     case PASSO_NOTICE_CANCELLED:
-      remove_ask (self, notice->id);
+      _passo_execution_remove_ask (self, notice->id);
       break;
 
     case PASSO_NOTICE_PAUSED:
@@ -399,6 +348,12 @@ passo_execution_init (PassoExecution *self)
   self->asks = g_list_store_new (PASSO_TYPE_ASK);
 }
 
+void
+_passo_execution_notify_speed (PassoExecution *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
+}
+
 /**
  * passo_execution_new:
  * @machine: what to run; it stays as it is now, whatever becomes of its document
@@ -485,11 +440,11 @@ passo_execution_new_for_history (PassoMachine *machine,
   return self;
 }
 
-static gboolean
-check_json (const char           *text,
-            gssize                length,
-            PassoExecutionError   code,
-            GError              **error)
+gboolean
+_passo_execution_check_json (const char           *text,
+                             gssize                length,
+                             PassoExecutionError   code,
+                             GError              **error)
 {
   g_autoptr (GError) problem = NULL;
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
@@ -521,7 +476,7 @@ passo_execution_set_input (PassoExecution  *self,
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (self->engine == NULL, FALSE);
 
-  if (!check_json (text, length, PASSO_EXECUTION_ERROR_INPUT, error))
+  if (!_passo_execution_check_json (text, length, PASSO_EXECUTION_ERROR_INPUT, error))
     return FALSE;
 
   take_string (&self->input, length < 0 ? g_strdup (text) : g_strndup (text, length));
@@ -682,107 +637,6 @@ passo_execution_start (PassoExecution  *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
 
   return TRUE;
-}
-
-static gboolean
-is_running (PassoExecution *self)
-{
-  return self->engine != NULL && self->status == PASSO_EXECUTION_RUNNING;
-}
-
-/**
- * passo_execution_pause:
- * @self: a run
- *
- * Pauses before the next state; the property #PassoExecution:paused tells when it has.
- */
-void
-passo_execution_pause (PassoExecution *self)
-{
-  g_return_if_fail (PASSO_IS_EXECUTION (self));
-
-  if (is_running (self))
-    _passo_engine_pause (self->engine);
-}
-
-/**
- * passo_execution_resume:
- * @self: a run
- *
- * Lets a paused run go on.
- */
-void
-passo_execution_resume (PassoExecution *self)
-{
-  g_return_if_fail (PASSO_IS_EXECUTION (self));
-
-  if (is_running (self))
-    _passo_engine_resume (self->engine);
-}
-
-/**
- * passo_execution_step_over:
- * @self: a paused run
- *
- * Runs the state before which the run stands, a Parallel or Map with all that is in it, and pauses
- * again.
- */
-void
-passo_execution_step_over (PassoExecution *self)
-{
-  g_return_if_fail (PASSO_IS_EXECUTION (self));
-
-  if (is_running (self))
-    _passo_engine_step_over (self->engine);
-}
-
-/**
- * passo_execution_stop:
- * @self: a run
- *
- * Aborts the run.
- */
-void
-passo_execution_stop (PassoExecution *self)
-{
-  g_return_if_fail (PASSO_IS_EXECUTION (self));
-
-  if (is_running (self))
-    _passo_engine_stop (self->engine);
-}
-
-/**
- * passo_execution_get_speed:
- * @self: a run
- *
- * Returns: how fast it is shown
- */
-PassoSpeed
-passo_execution_get_speed (PassoExecution *self)
-{
-  g_return_val_if_fail (PASSO_IS_EXECUTION (self), PASSO_SPEED_FAST);
-
-  return self->speed;
-}
-
-/**
- * passo_execution_set_speed:
- * @self: a run
- * @speed: how fast to show it; may change while it runs
- */
-void
-passo_execution_set_speed (PassoExecution *self,
-                           PassoSpeed      speed)
-{
-  g_return_if_fail (PASSO_IS_EXECUTION (self));
-
-  if (self->speed == speed)
-    return;
-
-  self->speed = speed;
-  if (is_running (self))
-    _passo_engine_set_speed (self->engine, speed);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
 }
 
 /**
@@ -994,120 +848,4 @@ passo_execution_get_asks (PassoExecution *self)
   g_return_val_if_fail (PASSO_IS_EXECUTION (self), NULL);
 
   return G_LIST_MODEL (self->asks);
-}
-
-/**
- * passo_execution_answer:
- * @self: a run
- * @ask: a task that waits
- * @result: its result, JSON text
- * @error: return location for a #GError in the domain %PASSO_EXECUTION_ERROR
- *
- * Lets a task succeed.
- *
- * Returns: whether the result was taken
- */
-gboolean
-passo_execution_answer (PassoExecution  *self,
-                        PassoAsk        *ask,
-                        const char      *result,
-                        GError         **error)
-{
-  guint64 id;
-
-  g_return_val_if_fail (PASSO_IS_EXECUTION (self), FALSE);
-  g_return_val_if_fail (PASSO_IS_ASK (ask), FALSE);
-  g_return_val_if_fail (result != NULL, FALSE);
-
-  if (!is_running (self))
-    {
-      g_set_error_literal (error, PASSO_EXECUTION_ERROR, PASSO_EXECUTION_ERROR_ANSWER,
-                           _("The run has ended; nobody waits for this answer any more"));
-      return FALSE;
-    }
-  if (!check_json (result, -1, PASSO_EXECUTION_ERROR_ANSWER, error))
-    return FALSE;
-
-  id = passo_ask_get_id (ask);
-  _passo_engine_answer (self->engine, id, result, NULL, NULL);
-  remove_ask (self, id);
-  return TRUE;
-}
-
-/**
- * passo_execution_fail:
- * @self: a run
- * @ask: a task that waits
- * @error_name: (nullable): name of the error
- * @cause: (nullable): its cause
- *
- * Lets a task fail.
- *
- * Returns: whether the run was still waiting
- */
-gboolean
-passo_execution_fail (PassoExecution *self,
-                      PassoAsk       *ask,
-                      const char     *error_name,
-                      const char     *cause)
-{
-  guint64 id;
-
-  g_return_val_if_fail (PASSO_IS_EXECUTION (self), FALSE);
-  g_return_val_if_fail (PASSO_IS_ASK (ask), FALSE);
-
-  if (!is_running (self))
-    return FALSE;
-
-  id = passo_ask_get_id (ask);
-  _passo_engine_answer (self->engine, id, NULL, error_name, cause);
-  remove_ask (self, id);
-  return TRUE;
-}
-
-/**
- * passo_execution_set_answer:
- * @self: a run
- * @state_name: a state's name
- * @result: (nullable): its result, JSON text
- * @error_name: (nullable): name of an error instead
- * @cause: (nullable): its cause
- * @error: return location for a #GError in the domain %PASSO_EXECUTION_ERROR
- *
- * Answers all calls of a state from now on; with neither @result nor @error_name they are asked for
- * again. May be called before the start.
- *
- * Returns: whether the answer was taken
- */
-gboolean
-passo_execution_set_answer (PassoExecution  *self,
-                            const char      *state_name,
-                            const char      *result,
-                            const char      *error_name,
-                            const char      *cause,
-                            GError         **error)
-{
-  PassoEarlyAnswer *answer;
-
-  g_return_val_if_fail (PASSO_IS_EXECUTION (self), FALSE);
-  g_return_val_if_fail (state_name != NULL, FALSE);
-
-  if (result != NULL && !check_json (result, -1, PASSO_EXECUTION_ERROR_ANSWER, error))
-    return FALSE;
-  if (self->engine != NULL)
-    {
-      _passo_engine_set_answer (self->engine, state_name, result, error_name, cause);
-      return TRUE;
-    }
-
-  answer = g_new (PassoEarlyAnswer, 1);
-  answer->state_name = g_strdup (state_name);
-  answer->result = g_strdup (result);
-  answer->error = g_strdup (error_name);
-  answer->cause = g_strdup (cause);
-  if (self->early_answers == NULL)
-    self->early_answers = g_ptr_array_new_with_free_func (free_early_answer);
-  g_ptr_array_add (self->early_answers, answer);
-
-  return TRUE;
 }
