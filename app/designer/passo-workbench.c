@@ -64,6 +64,8 @@ struct _PassoWorkbench
   PassoInspector *inspector;
   GtkWidget *jump_popover;
   PassoBanner *stale_banner;
+  PassoBanner *newer_banner;
+  PassoAskPanel *ask_panel;
   char *view;
   int sizes[3];                /* as remembered, until the panes have them */
 };
@@ -245,6 +247,25 @@ update_problem_count (PassoWorkbench *self)
 }
 
 static void
+update_newer_banner (PassoWorkbench *self)
+{
+  passo_banner_set_revealed (self->newer_banner,
+                             passo_run_controller_get_text_newer (self->run_controller));
+}
+
+/* The run cannot go on without the user, who has the answer at hand unless he is writing. */
+static void
+asked_cb (PassoWorkbench *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  passo_workbench_show_page (self, "data");
+  if (root != NULL && !GTK_IS_TEXT_VIEW (focus) && !GTK_IS_EDITABLE (focus))
+    passo_ask_panel_focus_answer (self->ask_panel);
+}
+
+static void
 add_panel_page (PassoWorkbench *self,
                 const char     *name,
                 const char     *title,
@@ -268,6 +289,11 @@ add_centre (PassoWorkbench *self)
   self->stale_banner = PASSO_BANNER (passo_banner_new ("dialog-error-symbolic", "error"));
   passo_banner_add_button (self->stale_banner, _("_Go There"), "workbench.show-damage");
   passo_workbench_add_banner (self, GTK_WIDGET (self->stale_banner));
+  self->newer_banner = PASSO_BANNER (passo_banner_new ("dialog-information-symbolic", "warning"));
+  passo_banner_set_title (self->newer_banner,
+                          _("The text is newer than the run, which goes on with what it began with"));
+  passo_banner_add_button (self->newer_banner, _("_Run Again"), "win.restart");
+  passo_workbench_add_banner (self, GTK_WIDGET (self->newer_banner));
   passo_workbench_add_banner (self, passo_run_bar_new (self->workspace));
 
   self->find_bar = PASSO_FIND_BAR (passo_find_bar_new (self->workspace));
@@ -288,7 +314,8 @@ add_inspector (PassoWorkbench *self)
   GtkWidget *stages = passo_stage_view_new (self->workspace);
 
   gtk_widget_set_vexpand (stages, TRUE);
-  gtk_box_append (GTK_BOX (data), passo_ask_panel_new (self->run_controller));
+  self->ask_panel = PASSO_ASK_PANEL (passo_ask_panel_new (self->run_controller));
+  gtk_box_append (GTK_BOX (data), GTK_WIDGET (self->ask_panel));
   gtk_box_append (GTK_BOX (data), stages);
 
   self->inspector = PASSO_INSPECTOR (passo_inspector_new (self->workspace));
@@ -346,6 +373,10 @@ passo_workbench_constructed (GObject *object)
   add_centre (self);
   add_inspector (self);
   add_panel (self);
+  g_signal_connect_object (self->run_controller, "notify::text-newer",
+                           G_CALLBACK (update_newer_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->run_controller, "asked", G_CALLBACK (asked_cb), self,
+                           G_CONNECT_SWAPPED);
   set_view (self, "design");
   set_pane_size (self, SIDEBAR, 236);
   set_pane_size (self, INSPECTOR, 330);

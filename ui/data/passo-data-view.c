@@ -16,6 +16,9 @@
 
 #define MAX_FOUND 1000
 
+#define SMALL_LENGTH 1000 /* bytes of a value that is shown opened */
+#define SMALL_ROWS   40
+
 /**
  * PassoDataView:
  *
@@ -344,6 +347,18 @@ parse_or_undefined (const char *text)
   return passo_json_parse (text, -1, PASSO_JSON_READER_DEFAULT, NULL);
 }
 
+/* What fits into a few lines shows at once. */
+static void
+passo_data_view_open_small (PassoDataView    *self,
+                            GtkTreeListModel *tree)
+{
+  g_autoptr (GtkTreeListRow) root = gtk_tree_list_model_get_child_row (tree, 0);
+  guint budget = SMALL_ROWS;
+
+  if (root != NULL && passo_value_get_serialized_length (self->value) <= SMALL_LENGTH)
+    expand_below (root, &budget);
+}
+
 static void
 passo_data_view_show_tree (PassoDataView *self,
                            const char    *before_text)
@@ -352,6 +367,7 @@ passo_data_view_show_tree (PassoDataView *self,
   g_autoptr (GtkTreeListModel) tree = passo_json_tree_model_new_tree (self->value, before);
 
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (tree));
+  passo_data_view_open_small (self, tree);
   gtk_stack_set_visible_child_name (self->stack, "tree");
 }
 

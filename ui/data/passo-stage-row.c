@@ -92,8 +92,8 @@ passo_stage_row_new (PassoStateStage *stage)
   PassoStageRow *self;
   GtkWidget *box;
   g_autofree char *size = NULL;
-  g_autofree char *title = NULL;
   g_autofree char *name = NULL;
+  const char *title;
   gboolean changed;
 
   g_return_val_if_fail (PASSO_IS_STATE_STAGE (stage), NULL);
@@ -102,19 +102,19 @@ passo_stage_row_new (PassoStateStage *stage)
   self->stage = g_object_ref (stage);
   changed = passo_state_stage_get_changed (stage);
   size = dup_size (passo_state_stage_get_text (stage));
-  title = passo_state_stage_get_field (stage) != NULL
-            ? g_strdup_printf ("%s %s", passo_state_stage_get_label (stage),
-                               passo_state_stage_get_field (stage))
-            : g_strdup (passo_state_stage_get_label (stage));
+  title = passo_state_stage_get_field (stage) != NULL ? passo_state_stage_get_field (stage)
+                                                      : passo_state_stage_get_label (stage);
 
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_box_append (GTK_BOX (box), make_disc (changed));
   gtk_box_append (GTK_BOX (box), make_label (title, NULL, TRUE));
   gtk_box_append (GTK_BOX (box), make_label (size, "dim-label", FALSE));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), passo_state_stage_get_label (stage));
 
   /* Translators: a stage of the data flow for screen readers: name, size, changed or not */
-  name = g_strdup_printf (changed ? _("%s, %s, changed") : _("%s, %s, unchanged"), title, size);
+  name = g_strdup_printf (changed ? _("%s, %s, changed") : _("%s, %s, unchanged"),
+                          passo_state_stage_get_label (stage), size);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
   return GTK_WIDGET (self);

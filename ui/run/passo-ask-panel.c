@@ -271,3 +271,17 @@ passo_ask_panel_new (PassoRunController *controller)
 
   return GTK_WIDGET (self);
 }
+
+/**
+ * passo_ask_panel_focus_answer:
+ * @self: a panel that asks
+ *
+ * Moves the focus to the answer, ready to be changed or given.
+ */
+void
+passo_ask_panel_focus_answer (PassoAskPanel *self)
+{
+  g_return_if_fail (PASSO_IS_ASK_PANEL (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->result_view));
+}

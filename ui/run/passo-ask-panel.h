@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PassoAskPanel, passo_ask_panel, PASSO, ASK_PANEL, GtkWidget)
 
 GtkWidget *passo_ask_panel_new (PassoRunController *controller);
+void       passo_ask_panel_focus_answer (PassoAskPanel *self);
 
 G_END_DECLS

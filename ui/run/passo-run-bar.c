@@ -105,10 +105,22 @@ dup_failed_place (PassoRunProjection *projection)
   return last != NULL ? g_strdup (last->name) : NULL;
 }
 
+/* Containers run as long as something in them does, which says more. */
+static gboolean
+is_container (PassoMachine *machine,
+              const char   *name)
+{
+  const PassoState *state = machine != NULL ? passo_machine_find_state (machine, name) : NULL;
+
+  return state != NULL && passo_state_get_n_child_scopes (state) > 0;
+}
+
 static char *
-dup_running_states (PassoRunProjection *projection,
+dup_running_states (PassoExecution     *execution,
+                    PassoRunProjection *projection,
                     char              **place)
 {
+  PassoMachine *machine = passo_execution_get_machine (execution);
   g_autoptr (GString) names = g_string_new (NULL);
   guint n = 0;
 
@@ -116,7 +128,7 @@ dup_running_states (PassoRunProjection *projection,
     {
       const PassoRunState *state = passo_run_projection_get_state (projection, i);
 
-      if (state->n_running == 0)
+      if (state->n_running == 0 || is_container (machine, state->name))
         continue;
       if (n++ >= 3)
         continue;
@@ -196,14 +208,14 @@ describe_running (PassoExecution     *execution,
 
   if (ask != NULL)
     {
-      words->status = PASSO_RUN_WAITING;
+      words->status = PASSO_RUN_PAUSED;
       words->place = g_strdup (passo_ask_get_state_name (ask));
       words->title = g_strdup_printf (_("“%s” waits for your answer"), words->place);
       words->detail = g_strdup (_("Give its result or an error in the inspector"));
       return;
     }
 
-  names = dup_running_states (projection, &words->place);
+  names = dup_running_states (execution, projection, &words->place);
   words->status = PASSO_RUN_RUNNING;
   words->title = *names != '\0' ? g_strdup_printf (_("Running: %s"), names)
                                 : g_strdup (_("Running"));

@@ -31,6 +31,9 @@ struct _PassoRunController
   char                  *input;
   PassoValue             placeholders; /* object: given by hand in this window */
   PassoSpeed             speed;
+  GHashTable            *revisions;    /* of runs: revision of the document when they began */
+  GSignalGroup          *execution_signals;
+  GSignalGroup          *ask_signals;
 };
 
 enum
@@ -38,14 +41,28 @@ enum
   PROP_0,
   PROP_INPUT,
   PROP_SPEED,
+  PROP_TEXT_NEWER,
   N_PROPS
 };
 
+enum
+{
+  ASKED,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PassoRunController, passo_run_controller, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (passo-run-error-quark, passo_run_error)
+
+static gboolean
+is_running (PassoExecution *execution)
+{
+  return execution != NULL && passo_execution_get_status (execution) == PASSO_EXECUTION_RUNNING;
+}
 
 static void
 cursor_changed_cb (PassoRunController *self)
@@ -58,16 +75,83 @@ cursor_changed_cb (PassoRunController *self)
 }
 
 static void
+text_newer_changed_cb (PassoRunController *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT_NEWER]);
+}
+
+static void
+passo_run_controller_select (PassoRunController *self,
+                             const char         *name)
+{
+  PassoMachine *machine = passo_workspace_get_machine (self->workspace);
+  const PassoState *state =
+    machine != NULL && name != NULL ? passo_machine_find_state (machine, name) : NULL;
+
+  if (state != NULL)
+    passo_selection_select_only (passo_workspace_get_selection (self->workspace),
+                                 passo_state_get_id (state));
+}
+
+/* Who pauses wants to see the state there; who follows a run chooses for himself. */
+static void
+paused_state_changed_cb (PassoRunController *self)
+{
+  PassoExecution *execution = passo_workspace_get_execution (self->workspace);
+
+  if (passo_execution_get_paused (execution))
+    passo_run_controller_select (self, passo_execution_get_paused_state (execution));
+}
+
+static void
+asks_changed_cb (PassoRunController *self,
+                 guint               position,
+                 guint               removed,
+                 guint               added,
+                 GListModel         *asks)
+{
+  g_autoptr (PassoAsk) first = NULL;
+
+  if (added == 0 || g_list_model_get_n_items (asks) > added)
+    return;
+
+  first = g_list_model_get_item (asks, 0);
+  passo_run_controller_select (self, passo_ask_get_state_name (first));
+  g_signal_emit (self, signals[ASKED], 0);
+}
+
+static void
+execution_changed_cb (PassoRunController *self)
+{
+  PassoExecution *execution = passo_workspace_get_execution (self->workspace);
+
+  g_signal_group_set_target (self->execution_signals, execution);
+  g_signal_group_set_target (self->ask_signals,
+                             execution != NULL ? passo_execution_get_asks (execution) : NULL);
+  text_newer_changed_cb (self);
+}
+
+static void
 passo_run_controller_dispose (GObject *object)
 {
   PassoRunController *self = PASSO_RUN_CONTROLLER (object);
 
+  g_clear_object (&self->execution_signals);
+  g_clear_object (&self->ask_signals);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->input, g_free);
   passo_value_clear (&self->placeholders);
 
   G_OBJECT_CLASS (passo_run_controller_parent_class)->dispose (object);
+}
+
+static void
+passo_run_controller_finalize (GObject *object)
+{
+  g_hash_table_unref (PASSO_RUN_CONTROLLER (object)->revisions);
+
+  G_OBJECT_CLASS (passo_run_controller_parent_class)->finalize (object);
 }
 
 static void
@@ -86,6 +170,10 @@ passo_run_controller_get_property (GObject    *object,
 
     case PROP_SPEED:
       g_value_set_enum (value, passo_run_controller_get_speed (self));
+      break;
+
+    case PROP_TEXT_NEWER:
+      g_value_set_boolean (value, passo_run_controller_get_text_newer (self));
       break;
 
     default:
@@ -122,6 +210,7 @@ passo_run_controller_class_init (PassoRunControllerClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = passo_run_controller_dispose;
+  object_class->finalize = passo_run_controller_finalize;
   object_class->get_property = passo_run_controller_get_property;
   object_class->set_property = passo_run_controller_set_property;
 
@@ -131,7 +220,18 @@ passo_run_controller_class_init (PassoRunControllerClass *klass)
   properties[PROP_SPEED] =
     g_param_spec_enum ("speed", NULL, NULL, PASSO_TYPE_SPEED, PASSO_SPEED_FAST,
                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TEXT_NEWER] =
+    g_param_spec_boolean ("text-newer", NULL, NULL, FALSE,
+                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * PassoRunController::asked:
+   *
+   * The run waits for the answer of a task, whose state is selected now.
+   */
+  signals[ASKED] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -139,6 +239,16 @@ passo_run_controller_init (PassoRunController *self)
 {
   self->placeholders = passo_value_empty_object ();
   self->speed = PASSO_SPEED_FAST;
+  self->revisions = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+
+  self->execution_signals = g_signal_group_new (PASSO_TYPE_EXECUTION);
+  g_signal_group_connect_swapped (self->execution_signals, "notify::paused-state",
+                                  G_CALLBACK (paused_state_changed_cb), self);
+  g_signal_group_connect_swapped (self->execution_signals, "notify::status",
+                                  G_CALLBACK (text_newer_changed_cb), self);
+  self->ask_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
+  g_signal_group_connect_swapped (self->ask_signals, "items-changed",
+                                  G_CALLBACK (asks_changed_cb), self);
 }
 
 /**
@@ -159,6 +269,10 @@ passo_run_controller_new (PassoWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   g_signal_connect_object (workspace, "notify::cursor-event", G_CALLBACK (cursor_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::execution", G_CALLBACK (execution_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (passo_workspace_get_document (workspace), "notify::revision",
+                           G_CALLBACK (text_newer_changed_cb), self, G_CONNECT_SWAPPED);
 
   file = passo_document_get_file (passo_workspace_get_document (workspace));
   if (file != NULL)
@@ -300,6 +414,35 @@ passo_run_controller_set_speed (PassoRunController *self,
   if (execution != NULL)
     passo_execution_set_speed (execution, speed);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
+}
+
+static guint64 *
+dup_revision (PassoDocument *document)
+{
+  guint64 revision = passo_document_get_revision (document);
+
+  return g_memdup2 (&revision, sizeof revision);
+}
+
+/**
+ * passo_run_controller_get_text_newer:
+ * @self: a controller
+ *
+ * Returns: whether a run is on and the text has changed since it began
+ */
+gboolean
+passo_run_controller_get_text_newer (PassoRunController *self)
+{
+  PassoExecution *execution;
+  const guint64 *revision;
+
+  g_return_val_if_fail (PASSO_IS_RUN_CONTROLLER (self), FALSE);
+
+  execution = passo_workspace_get_execution (self->workspace);
+  revision = execution != NULL ? g_hash_table_lookup (self->revisions, execution) : NULL;
+
+  return revision != NULL && is_running (execution) &&
+         *revision != passo_document_get_revision (passo_workspace_get_document (self->workspace));
 }
 
 static char **
@@ -503,12 +646,6 @@ passo_run_controller_make_execution (PassoRunController  *self,
 }
 
 static gboolean
-is_running (PassoExecution *execution)
-{
-  return execution != NULL && passo_execution_get_status (execution) == PASSO_EXECUTION_RUNNING;
-}
-
-static gboolean
 passo_run_controller_begin (PassoRunController  *self,
                             gboolean             paused,
                             GError             **error)
@@ -527,6 +664,8 @@ passo_run_controller_begin (PassoRunController  *self,
   if (!passo_execution_start (execution, error))
     return FALSE;
 
+  g_hash_table_insert (self->revisions, execution,
+                       dup_revision (passo_workspace_get_document (self->workspace)));
   g_list_store_insert (passo_workspace_get_runs (self->workspace), 0, execution);
   passo_run_controller_show (self, execution);
 

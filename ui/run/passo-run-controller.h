@@ -42,6 +42,7 @@ PassoDocumentSettings *
 PassoSpeed          passo_run_controller_get_speed                (PassoRunController  *self);
 void                passo_run_controller_set_speed                (PassoRunController  *self,
                                                                    PassoSpeed           speed);
+gboolean            passo_run_controller_get_text_newer           (PassoRunController  *self);
 char              **passo_run_controller_dup_missing_placeholders (PassoRunController  *self);
 void                passo_run_controller_set_placeholder          (PassoRunController  *self,
                                                                    const char          *name,
