@@ -22,6 +22,7 @@ struct _PassoCanvasMinimap
   GtkWidget parent_instance;
 
   PassoCanvas *canvas;          /* weak */
+  PassoCanvasPainter *painter;
   double press_x;
   double press_y;
 };
@@ -125,7 +126,7 @@ passo_canvas_minimap_snapshot (GtkWidget   *widget,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -bounds.x, (float) -bounds.y));
-  passo_canvas_painter_paint (self->canvas->painter, snapshot, self->canvas->scene, &aspect);
+  passo_canvas_painter_paint (self->painter, snapshot, self->canvas->scene, &aspect);
   gtk_snapshot_restore (snapshot);
   seen = passo_canvas_viewport_get_visible (&self->canvas->viewport);
   paint_frame (snapshot, aspect.palette,
@@ -184,6 +185,7 @@ passo_canvas_minimap_dispose (GObject *object)
   PassoCanvasMinimap *self = PASSO_CANVAS_MINIMAP (object);
 
   g_clear_weak_pointer (&self->canvas);
+  g_clear_object (&self->painter);
 
   G_OBJECT_CLASS (passo_canvas_minimap_parent_class)->dispose (object);
 }
@@ -205,6 +207,7 @@ passo_canvas_minimap_init (PassoCanvasMinimap *self)
 {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  self->painter = passo_canvas_painter_new ();
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));

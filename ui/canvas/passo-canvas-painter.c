@@ -20,6 +20,7 @@
 #define DISC_ICON_SIZE 11.0
 #define FOLD_SIZE 12.0
 #define GRID_STEP 20.0
+#define DOT_RADIUS 1.1
 #define SHEET_INSET 10.0
 #define OUTLINE_GAP 4.0
 
@@ -29,6 +30,10 @@ struct _PassoCanvasPainter
 
   GHashTable *icons;            /* IconKey to GskRenderNode */
   guint n_painted;
+
+  cairo_surface_t *cell;        /* (nullable) of the grid */
+  int cell_side;
+  const PassoCanvasPalette *cell_palette;
 };
 
 G_DEFINE_FINAL_TYPE (PassoCanvasPainter, passo_canvas_painter, G_TYPE_OBJECT)
@@ -66,6 +71,7 @@ passo_canvas_painter_finalize (GObject *object)
   PassoCanvasPainter *self = PASSO_CANVAS_PAINTER (object);
 
   g_hash_table_unref (self->icons);
+  g_clear_pointer (&self->cell, cairo_surface_destroy);
 
   G_OBJECT_CLASS (passo_canvas_painter_parent_class)->finalize (object);
 }
@@ -655,28 +661,64 @@ paint_edges (GtkSnapshot             *snapshot,
     gtk_snapshot_pop (snapshot);
 }
 
+/* One cell of the grid, with its ground: opaque, so that repeating it is no more than copying. */
+static cairo_surface_t *
+make_cell (int                       side,
+           const PassoCanvasPalette *palette)
+{
+  cairo_surface_t *cell = cairo_image_surface_create (CAIRO_FORMAT_RGB24, side, side);
+  cairo_t *cr = cairo_create (cell);
+
+  gdk_cairo_set_source_rgba (cr, &palette->view);
+  cairo_paint (cr);
+  gdk_cairo_set_source_rgba (cr, &palette->dot);
+  cairo_arc (cr, side / 2.0, side / 2.0, DOT_RADIUS, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+
+  return cell;
+}
+
 /**
- * passo_canvas_painter_paint_grid:
+ * passo_canvas_painter_paint_ground:
+ * @snapshot: in pixels, and not in units of the scene
+ * @width: of the view in pixels
+ * @height: likewise
  *
- * Draws the dots of the ground, where they can be told apart.
+ * Fills the view, with the dots of the grid where they can be told apart. Their distance is in whole
+ * pixels: as a path, or as a repeated node, they would cost more than all that stands on them.
  */
 void
-passo_canvas_painter_paint_grid (PassoCanvasPainter      *self,
-                                 GtkSnapshot             *snapshot,
-                                 const PassoCanvasAspect *aspect)
+passo_canvas_painter_paint_ground (PassoCanvasPainter      *self,
+                                   GtkSnapshot             *snapshot,
+                                   const PassoCanvasAspect *aspect,
+                                   double                   width,
+                                   double                   height)
 {
-  const PassoLayoutBox *visible = &aspect->visible;
-  graphene_rect_t bounds = to_rect (*visible);
-  graphene_rect_t dot = GRAPHENE_RECT_INIT (-1.2f, -1.2f, 2.4f, 2.4f);
-  graphene_rect_t cell = GRAPHENE_RECT_INIT (-10, -10, (float) GRID_STEP, (float) GRID_STEP);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  int side = (int) round (GRID_STEP * aspect->scale);
+  cairo_t *cr;
 
   if (aspect->scale < PASSO_CANVAS_DETAIL_FULL || aspect->palette->dot.alpha == 0)
-    return;
+    {
+      gtk_snapshot_append_color (snapshot, &aspect->palette->view, &bounds);
+      return;
+    }
 
-  gtk_snapshot_push_repeat (snapshot, &bounds, &cell);
-  fill_rounded (snapshot, (PassoLayoutBox) { dot.origin.x, dot.origin.y, 2.4, 2.4 }, 1.2,
-                &aspect->palette->dot);
-  gtk_snapshot_pop (snapshot);
+  if (self->cell == NULL || self->cell_side != side || self->cell_palette != aspect->palette)
+    {
+      g_clear_pointer (&self->cell, cairo_surface_destroy);
+      self->cell = make_cell (side, aspect->palette);
+      self->cell_side = side;
+      self->cell_palette = aspect->palette;
+    }
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_set_source_surface (cr, self->cell, -round (fmod (aspect->visible.x * aspect->scale, side)),
+                            -round (fmod (aspect->visible.y * aspect->scale, side)));
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
 }
 
 /**

@@ -50,9 +50,11 @@ typedef struct
 G_DECLARE_FINAL_TYPE (PassoCanvasPainter, passo_canvas_painter, PASSO, CANVAS_PAINTER, GObject)
 
 PassoCanvasPainter *passo_canvas_painter_new           (void);
-void                passo_canvas_painter_paint_grid    (PassoCanvasPainter      *self,
+void                passo_canvas_painter_paint_ground  (PassoCanvasPainter      *self,
                                                         GtkSnapshot             *snapshot,
-                                                        const PassoCanvasAspect *aspect);
+                                                        const PassoCanvasAspect *aspect,
+                                                        double                   width,
+                                                        double                   height);
 void                passo_canvas_painter_paint         (PassoCanvasPainter      *self,
                                                         GtkSnapshot             *snapshot,
                                                         PassoCanvasScene        *scene,

@@ -181,11 +181,12 @@ paint_scene (PassoCanvas              *self,
 
   aspect.visible = passo_canvas_viewport_get_visible (&self->viewport);
   aspect.focused_item = get_focused_item (self);
+  passo_canvas_painter_paint_ground (self->painter, snapshot, &aspect, self->viewport.width,
+                                     self->viewport.height);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) -self->viewport.x,
                                                           (float) -self->viewport.y));
-  passo_canvas_painter_paint_grid (self->painter, snapshot, &aspect);
   if (is_stale)
     gtk_snapshot_push_opacity (snapshot, STALE_OPACITY);
   passo_canvas_painter_paint (self->painter, snapshot, self->scene, &aspect);
@@ -204,9 +205,10 @@ passo_canvas_snapshot (GtkWidget   *widget,
                                             (float) gtk_widget_get_height (widget));
 
   gtk_snapshot_push_clip (snapshot, &all);
-  gtk_snapshot_append_color (snapshot, &palette->view, &all);
   if (self->scene != NULL)
     paint_scene (self, snapshot, palette);
+  else
+    gtk_snapshot_append_color (snapshot, &palette->view, &all);
   if (self->has_band)
     paint_band (self, snapshot, palette);
   gtk_snapshot_pop (snapshot);
