@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "canvas/passo-export-dialog.h"
 #include "passo-window-private.h"
 
 /* Keys of the whole window must not take undo away from a field of text that has its own. */
@@ -71,6 +72,16 @@ export_asl_action (GtkWidget  *widget,
                    GVariant   *parameter)
 {
   _passo_window_export_asl (PASSO_WINDOW (widget), g_variant_get_boolean (parameter));
+}
+
+static void
+export_picture_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  PassoWindow *self = PASSO_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (passo_export_dialog_new (GTK_WINDOW (self), self->workspace)));
 }
 
 static void
@@ -198,6 +209,7 @@ static const struct
   { "win.undo", NULL, undo_action },
   { "win.redo", NULL, redo_action },
   { "win.export-asl", "b", export_asl_action },
+  { "win.export-picture", NULL, export_picture_action },
   { "win.reload", NULL, reload_action },
   { "win.keep", NULL, keep_action },
   { "win.find", NULL, find_action },
