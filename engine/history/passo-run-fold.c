@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "history/passo-run-fold.h"
+#include "history/passo-run-fold-private.h"
 
 /* A history names states only where they are entered and left. Everything else is told by the
  * chains of previousEventId: the event before leads to the visit that an event belongs to, and the

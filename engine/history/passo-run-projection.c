@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "history/passo-run-fold.h"
+#include "history/passo-run-fold-private.h"
 #include "history/passo-run-projection.h"
 #include "json/passo-json-reader.h"
 #include "json/passo-json-writer.h"

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "run/passo-engine-mailbox.h"
+#include "run/passo-engine-mailbox-private.h"
 
 /* At most one delivery a frame. */
 #define DELIVER_EVERY (G_USEC_PER_SEC / 60)

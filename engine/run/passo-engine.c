@@ -10,7 +10,7 @@
 
 #include "json/passo-json-reader.h"
 #include "json/passo-json-writer.h"
-#include "run/passo-engine.h"
+#include "run/passo-engine-private.h"
 #include "run/passo-scheduler.h"
 #include "task/passo-connector-ask.h"
 #include "task/passo-connector-mock.h"

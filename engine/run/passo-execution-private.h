@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "run/passo-engine.h"
+#include "run/passo-engine-private.h"
 #include "run/passo-execution.h"
 
 G_BEGIN_DECLS

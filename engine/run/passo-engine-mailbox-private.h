@@ -1,4 +1,4 @@
-/* passo-engine-mailbox.h
+/* passo-engine-mailbox-private.h
  *
  * Copyright 2026 The Passo developers
  * SPDX-License-Identifier: Apache-2.0

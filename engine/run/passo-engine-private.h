@@ -1,4 +1,4 @@
-/* passo-engine.h
+/* passo-engine-private.h
  *
  * Copyright 2026 The Passo developers
  * SPDX-License-Identifier: Apache-2.0
@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "run/passo-engine-mailbox.h"
+#include "run/passo-engine-mailbox-private.h"
 #include "run/passo-program.h"
 
 G_BEGIN_DECLS

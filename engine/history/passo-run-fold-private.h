@@ -1,4 +1,4 @@
-/* passo-run-fold.h
+/* passo-run-fold-private.h
  *
  * Copyright 2026 The Passo developers
  * SPDX-License-Identifier: Apache-2.0
