@@ -110,6 +110,11 @@ passo_layout_model_clear (gpointer data)
   g_array_unref (self->edges);
 }
 
+/**
+ * passo_layout_model_unref:
+ *
+ * Gives up a reference.
+ */
 void
 passo_layout_model_unref (PassoLayoutModel *self)
 {
@@ -220,6 +225,11 @@ passo_layout_model_add_edge (PassoLayoutModel      *self,
   return index;
 }
 
+/**
+ * passo_layout_model_get_n_scopes:
+ *
+ * Returns: how many scopes there are, the outermost included
+ */
 guint
 passo_layout_model_get_n_scopes (PassoLayoutModel *self)
 {
@@ -228,6 +238,11 @@ passo_layout_model_get_n_scopes (PassoLayoutModel *self)
   return self->scopes->len;
 }
 
+/**
+ * passo_layout_model_get_n_nodes:
+ *
+ * Returns: how many nodes there are in all scopes
+ */
 guint
 passo_layout_model_get_n_nodes (PassoLayoutModel *self)
 {
@@ -236,6 +251,11 @@ passo_layout_model_get_n_nodes (PassoLayoutModel *self)
   return self->nodes->len;
 }
 
+/**
+ * passo_layout_model_get_n_edges:
+ *
+ * Returns: how many edges there are in all scopes
+ */
 guint
 passo_layout_model_get_n_edges (PassoLayoutModel *self)
 {

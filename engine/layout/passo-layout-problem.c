@@ -57,6 +57,11 @@ passo_layout_problem_clear (gpointer data)
   g_array_unref (self->edges);
 }
 
+/**
+ * passo_layout_problem_unref:
+ *
+ * Gives up a reference.
+ */
 void
 passo_layout_problem_unref (PassoLayoutProblem *self)
 {
@@ -104,6 +109,11 @@ passo_layout_problem_add_edge (PassoLayoutProblem    *self,
   return self->edges->len - 1;
 }
 
+/**
+ * passo_layout_problem_get_n_nodes:
+ *
+ * Returns: how many boxes are to be placed
+ */
 guint
 passo_layout_problem_get_n_nodes (PassoLayoutProblem *self)
 {
@@ -112,6 +122,11 @@ passo_layout_problem_get_n_nodes (PassoLayoutProblem *self)
   return self->nodes->len;
 }
 
+/**
+ * passo_layout_problem_get_n_edges:
+ *
+ * Returns: how many edges are to be routed
+ */
 guint
 passo_layout_problem_get_n_edges (PassoLayoutProblem *self)
 {

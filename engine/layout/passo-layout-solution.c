@@ -72,6 +72,11 @@ passo_layout_solution_clear (gpointer data)
   g_array_unref (self->points);
 }
 
+/**
+ * passo_layout_solution_unref:
+ *
+ * Gives up a reference.
+ */
 void
 passo_layout_solution_unref (PassoLayoutSolution *self)
 {
@@ -80,6 +85,11 @@ passo_layout_solution_unref (PassoLayoutSolution *self)
   g_atomic_rc_box_release_full (self, passo_layout_solution_clear);
 }
 
+/**
+ * passo_layout_solution_get_n_nodes:
+ *
+ * Returns: how many boxes have a place
+ */
 guint
 passo_layout_solution_get_n_nodes (PassoLayoutSolution *self)
 {
@@ -88,6 +98,11 @@ passo_layout_solution_get_n_nodes (PassoLayoutSolution *self)
   return self->n_nodes;
 }
 
+/**
+ * passo_layout_solution_get_n_edges:
+ *
+ * Returns: how many edges have a route
+ */
 guint
 passo_layout_solution_get_n_edges (PassoLayoutSolution *self)
 {
@@ -96,6 +111,11 @@ passo_layout_solution_get_n_edges (PassoLayoutSolution *self)
   return self->n_edges;
 }
 
+/**
+ * passo_layout_solution_get_size:
+ * @width: (out): of the whole drawing
+ * @height: (out): likewise
+ */
 void
 passo_layout_solution_get_size (PassoLayoutSolution *self,
                                 double              *width,
@@ -107,6 +127,11 @@ passo_layout_solution_get_size (PassoLayoutSolution *self,
   *height = self->height;
 }
 
+/**
+ * passo_layout_solution_set_size:
+ *
+ * Says how big the whole drawing is.
+ */
 void
 passo_layout_solution_set_size (PassoLayoutSolution *self,
                                 double               width,
@@ -118,6 +143,11 @@ passo_layout_solution_set_size (PassoLayoutSolution *self,
   self->height = height;
 }
 
+/**
+ * passo_layout_solution_get_node:
+ *
+ * Returns: the box at @index
+ */
 PassoLayoutBox
 passo_layout_solution_get_node (PassoLayoutSolution *self,
                                 guint                index)
@@ -127,6 +157,10 @@ passo_layout_solution_get_node (PassoLayoutSolution *self,
   return self->nodes[index];
 }
 
+/**
+ * passo_layout_solution_set_node:
+ * uts a box in its place.
+ */
 void
 passo_layout_solution_set_node (PassoLayoutSolution *self,
                                 guint                index,
@@ -137,6 +171,11 @@ passo_layout_solution_set_node (PassoLayoutSolution *self,
   self->nodes[index] = box;
 }
 
+/**
+ * passo_layout_solution_get_label:
+ *
+ * Returns: the middle of an edge's label
+ */
 PassoLayoutPoint
 passo_layout_solution_get_label (PassoLayoutSolution *self,
                                  guint                index)
@@ -146,6 +185,10 @@ passo_layout_solution_get_label (PassoLayoutSolution *self,
   return self->edges[index].label;
 }
 
+/**
+ * passo_layout_solution_set_label:
+ * uts an edge's label in its place.
+ */
 void
 passo_layout_solution_set_label (PassoLayoutSolution *self,
                                  guint                index,

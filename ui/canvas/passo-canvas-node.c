@@ -80,6 +80,11 @@ passo_canvas_node_new (guint state_id)
   return GTK_WIDGET (self);
 }
 
+/**
+ * passo_canvas_node_get_state_id:
+ *
+ * Returns: id of the state that it stands for
+ */
 guint
 passo_canvas_node_get_state_id (PassoCanvasNode *self)
 {

@@ -468,20 +468,21 @@ paint_words (PassoCanvasPainter      *self,
              PassoLayoutBox           box,
              const PassoCanvasAspect *aspect)
 {
+  gboolean has_detail = aspect->scale >= PASSO_CANVAS_DETAIL_FULL;
   PangoLayout *second = item->count != NULL ? item->count : item->subtitle;
-  double width, height, second_width, second_height = MARK_SIZE;
+  double width, height, second_width, second_height = 0;
   double y, x = box.x + PASSO_CANVAS_TEXT_X;
 
   passo_canvas_text_get_size (item->name, &width, &height);
   if (second != NULL)
     passo_canvas_text_get_size (second, &second_width, &second_height);
-  y = box.y + (box.height - height - second_height) / 2;
+  y = box.y + (box.height - height - (has_detail ? second_height : 0)) / 2;
   put_text (snapshot, item->name, x, y, &aspect->palette->text);
-  if (second != NULL && aspect->scale >= PASSO_CANVAS_DETAIL_FULL)
+  if (second != NULL && has_detail)
     put_text (snapshot, second, x, y + height, &aspect->palette->dim);
-  if (aspect->scale >= PASSO_CANVAS_DETAIL_FULL)
+  if (has_detail)
     paint_marks (self, snapshot, item, box.x + box.width - 10,
-                 y + height + (second_height - MARK_SIZE) / 2, aspect);
+                 y + height + (second_height > 0 ? (second_height - MARK_SIZE) / 2 : 0), aspect);
 }
 
 static void

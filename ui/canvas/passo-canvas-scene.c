@@ -663,6 +663,11 @@ passo_canvas_scene_get_bounds (PassoCanvasScene *self)
   return self->bounds;
 }
 
+/**
+ * passo_canvas_scene_get_n_items:
+ *
+ * Returns: how many boxes are shown
+ */
 guint
 passo_canvas_scene_get_n_items (PassoCanvasScene *self)
 {
@@ -686,6 +691,11 @@ passo_canvas_scene_get_item (PassoCanvasScene *self,
   return get_item (self, index);
 }
 
+/**
+ * passo_canvas_scene_get_n_edges:
+ *
+ * Returns: how many edges are shown
+ */
 guint
 passo_canvas_scene_get_n_edges (PassoCanvasScene *self)
 {

@@ -28,6 +28,11 @@ passo_canvas_tool_init (PassoCanvasTool *self)
 {
 }
 
+/**
+ * passo_canvas_tool_begin:
+ * @x: where the drag begins, in the widget
+ * @y: likewise
+ */
 void
 passo_canvas_tool_begin (PassoCanvasTool *self,
                          PassoCanvas     *canvas,
@@ -40,6 +45,11 @@ passo_canvas_tool_begin (PassoCanvasTool *self,
   PASSO_CANVAS_TOOL_GET_CLASS (self)->begin (self, canvas, x, y, modifiers);
 }
 
+/**
+ * passo_canvas_tool_update:
+ * @dx: how far the drag is from where it began
+ * @dy: likewise
+ */
 void
 passo_canvas_tool_update (PassoCanvasTool *self,
                           PassoCanvas     *canvas,
@@ -51,6 +61,11 @@ passo_canvas_tool_update (PassoCanvasTool *self,
   PASSO_CANVAS_TOOL_GET_CLASS (self)->update (self, canvas, dx, dy);
 }
 
+/**
+ * passo_canvas_tool_end:
+ *
+ * Ends the drag.
+ */
 void
 passo_canvas_tool_end (PassoCanvasTool *self,
                        PassoCanvas     *canvas)
@@ -60,6 +75,11 @@ passo_canvas_tool_end (PassoCanvasTool *self,
   PASSO_CANVAS_TOOL_GET_CLASS (self)->end (self, canvas);
 }
 
+/**
+ * passo_canvas_tool_cancel:
+ *
+ * Takes the drag back.
+ */
 void
 passo_canvas_tool_cancel (PassoCanvasTool *self,
                           PassoCanvas     *canvas)

@@ -15,12 +15,22 @@
 /* How much of the drawing stays in sight however far it is moved. */
 #define KEEP 60.0
 
+/**
+ * passo_canvas_viewport_get_scale:
+ *
+ * Returns: pixels of the widget for one unit of the scene
+ */
 double
 passo_canvas_viewport_get_scale (const PassoCanvasViewport *self)
 {
   return self->zoom * self->text_scale;
 }
 
+/**
+ * passo_canvas_viewport_to_scene:
+ *
+ * Returns: what is at a point of the widget
+ */
 PassoLayoutPoint
 passo_canvas_viewport_to_scene (const PassoCanvasViewport *self,
                                 double                     x,
@@ -31,6 +41,11 @@ passo_canvas_viewport_to_scene (const PassoCanvasViewport *self,
   return (PassoLayoutPoint) { self->x + x / scale, self->y + y / scale };
 }
 
+/**
+ * passo_canvas_viewport_from_scene:
+ *
+ * Returns: where in the widget a box of the scene is
+ */
 PassoLayoutBox
 passo_canvas_viewport_from_scene (const PassoCanvasViewport *self,
                                   PassoLayoutBox             box)
@@ -41,6 +56,11 @@ passo_canvas_viewport_from_scene (const PassoCanvasViewport *self,
                             box.width * scale, box.height * scale };
 }
 
+/**
+ * passo_canvas_viewport_get_visible:
+ *
+ * Returns: the part of the scene that is shown
+ */
 PassoLayoutBox
 passo_canvas_viewport_get_visible (const PassoCanvasViewport *self)
 {
@@ -139,6 +159,11 @@ passo_canvas_viewport_reveal (PassoCanvasViewport *self,
   self->y = reveal_axis (self->y, self->height / scale, box.y, box.height, margin);
 }
 
+/**
+ * passo_canvas_viewport_holds:
+ *
+ * Returns: whether all of @box is shown
+ */
 gboolean
 passo_canvas_viewport_holds (const PassoCanvasViewport *self,
                              PassoLayoutBox             box)

@@ -292,13 +292,19 @@ text_size_changed_cb (PassoCanvas *self)
 }
 
 static void
-font_changed_cb (PassoCanvas *self)
+take_font (PassoCanvas *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
   g_clear_object (&self->text);
   self->text = passo_canvas_text_new (
       pango_font_description_get_family (pango_context_get_font_description (context)));
+}
+
+static void
+font_changed_cb (PassoCanvas *self)
+{
+  take_font (self);
   _passo_canvas_rebuild (self);
 }
 
@@ -320,7 +326,7 @@ passo_canvas_constructed (GObject *object)
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
                            G_CONNECT_SWAPPED);
   text_size_changed_cb (self);
-  font_changed_cb (self);
+  take_font (self);
   _passo_canvas_add_controllers (self);
   _passo_canvas_connect_content (self);
   _passo_canvas_update_actions (self);
@@ -521,6 +527,11 @@ passo_canvas_new (PassoWorkspace *workspace)
   return g_object_new (PASSO_TYPE_CANVAS, "workspace", workspace, NULL);
 }
 
+/**
+ * passo_canvas_get_zoom:
+ *
+ * Returns: how large the graph is shown; 1 is 100 %
+ */
 double
 passo_canvas_get_zoom (PassoCanvas *self)
 {
