@@ -34,6 +34,8 @@ struct _PassoRunController
   GHashTable            *revisions;    /* of runs: revision of the document when they began */
   GSignalGroup          *execution_signals;
   GSignalGroup          *ask_signals;
+
+  guint                  limits : 1;   /* those of the service */
 };
 
 enum
@@ -42,6 +44,7 @@ enum
   PROP_INPUT,
   PROP_SPEED,
   PROP_TEXT_NEWER,
+  PROP_LIMITS,
   N_PROPS
 };
 
@@ -176,6 +179,10 @@ passo_run_controller_get_property (GObject    *object,
       g_value_set_boolean (value, passo_run_controller_get_text_newer (self));
       break;
 
+    case PROP_LIMITS:
+      g_value_set_boolean (value, passo_run_controller_get_limits (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -197,6 +204,10 @@ passo_run_controller_set_property (GObject      *object,
 
     case PROP_SPEED:
       passo_run_controller_set_speed (self, g_value_get_enum (value));
+      break;
+
+    case PROP_LIMITS:
+      passo_run_controller_set_limits (self, g_value_get_boolean (value));
       break;
 
     default:
@@ -223,6 +234,9 @@ passo_run_controller_class_init (PassoRunControllerClass *klass)
   properties[PROP_TEXT_NEWER] =
     g_param_spec_boolean ("text-newer", NULL, NULL, FALSE,
                           G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LIMITS] =
+    g_param_spec_boolean ("limits", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -249,6 +263,7 @@ passo_run_controller_init (PassoRunController *self)
   self->ask_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->ask_signals, "items-changed",
                                   G_CALLBACK (asks_changed_cb), self);
+  self->limits = TRUE;
 }
 
 /**
@@ -377,6 +392,41 @@ passo_run_controller_get_settings (PassoRunController *self)
   g_return_val_if_fail (PASSO_IS_RUN_CONTROLLER (self), NULL);
 
   return self->settings;
+}
+
+/**
+ * passo_run_controller_get_limits:
+ * @self: a controller
+ *
+ * Returns: whether runs fail where the service's limits are passed
+ */
+gboolean
+passo_run_controller_get_limits (PassoRunController *self)
+{
+  g_return_val_if_fail (PASSO_IS_RUN_CONTROLLER (self), TRUE);
+
+  return self->limits;
+}
+
+/**
+ * passo_run_controller_set_limits:
+ * @self: a controller
+ * @service: whether runs fail where the service's limits are passed
+ *
+ * Holds for the runs that begin from now on.
+ */
+void
+passo_run_controller_set_limits (PassoRunController *self,
+                                 gboolean            service)
+{
+  g_return_if_fail (PASSO_IS_RUN_CONTROLLER (self));
+
+  service = !!service;
+  if (self->limits == service)
+    return;
+
+  self->limits = service;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIMITS]);
 }
 
 /**
@@ -638,6 +688,7 @@ passo_run_controller_make_execution (PassoRunController  *self,
   execution = passo_execution_new (machine);
   passo_execution_set_name (execution, name);
   passo_execution_set_speed (execution, self->speed);
+  passo_execution_set_limits (execution, self->limits);
   if (!passo_execution_set_input (execution, passo_run_controller_get_input (self), -1, error) ||
       !passo_run_controller_apply_settings (self, execution, error))
     return NULL;

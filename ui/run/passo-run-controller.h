@@ -39,6 +39,9 @@ void                passo_run_controller_set_settings             (PassoRunContr
                                                                    PassoDocumentSettings *settings);
 PassoDocumentSettings *
                     passo_run_controller_get_settings             (PassoRunController  *self);
+gboolean            passo_run_controller_get_limits               (PassoRunController  *self);
+void                passo_run_controller_set_limits               (PassoRunController  *self,
+                                                                   gboolean             service);
 PassoSpeed          passo_run_controller_get_speed                (PassoRunController  *self);
 void                passo_run_controller_set_speed                (PassoRunController  *self,
                                                                    PassoSpeed           speed);
