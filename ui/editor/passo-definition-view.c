@@ -120,12 +120,17 @@ find_state (PassoDefinitionView *self)
 static void
 update (PassoDefinitionView *self)
 {
-  const PassoState *state = find_state (self);
+  const PassoState *state = NULL;
   g_autofree char *text = NULL;
   g_autofree char *shown = NULL;
   GtkTextIter start;
   GtkTextIter end;
 
+  /* A hidden page costs a keystroke nothing. */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  state = find_state (self);
   gtk_stack_set_visible_child_name (self->stack, state != NULL ? "text" : "none");
   if (state == NULL)
     return;
@@ -154,8 +159,8 @@ passo_definition_view_constructed (GObject *object)
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (passo_workspace_get_selection (self->workspace), "changed",
                            G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (update), NULL);
   follow_style (self);
-  update (self);
 }
 
 static void
