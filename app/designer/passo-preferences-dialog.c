@@ -18,7 +18,6 @@ struct _PassoPreferencesDialog
   AdwPreferencesWindow parent_instance;
 
   AdwComboRow *style;
-  AdwComboRow *direction;
   GtkSwitch *catch_edges;
   GtkSwitch *line_numbers;
   GtkSwitch *wrap_lines;
@@ -89,7 +88,6 @@ passo_preferences_dialog_class_init (PassoPreferencesDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/app/designer/passo-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, PassoPreferencesDialog, style);
-  gtk_widget_class_bind_template_child (widget_class, PassoPreferencesDialog, direction);
   gtk_widget_class_bind_template_child (widget_class, PassoPreferencesDialog, catch_edges);
   gtk_widget_class_bind_template_child (widget_class, PassoPreferencesDialog, line_numbers);
   gtk_widget_class_bind_template_child (widget_class, PassoPreferencesDialog, wrap_lines);
@@ -114,7 +112,6 @@ GtkWidget *
 passo_preferences_dialog_new (GSettings *settings)
 {
   static const char * const styles[] = { "system", "light", "dark", NULL };
-  static const char * const directions[] = { "down", "right", NULL };
   static const char * const speeds[] = { "real", "fast", "instant", NULL };
   PassoPreferencesDialog *self;
 
@@ -122,7 +119,6 @@ passo_preferences_dialog_new (GSettings *settings)
 
   self = g_object_new (PASSO_TYPE_PREFERENCES_DIALOG, NULL);
   bind_choice (settings, "style", self->style, styles);
-  bind_choice (settings, "graph-direction", self->direction, directions);
   bind_choice (settings, "run-speed", self->speed, speeds);
   g_settings_bind (settings, "show-catch-edges", self->catch_edges, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-line-numbers", self->line_numbers, "active", G_SETTINGS_BIND_DEFAULT);

@@ -211,6 +211,7 @@ _passo_window_add_run (PassoWindow *self)
   PassoRunController *controller = get_controller (self);
   g_autoptr (GPropertyAction) speed = g_property_action_new ("speed", controller, "speed");
 
+  passo_workbench_bind_settings (self->workbench, passo_application_get_settings (application));
   g_settings_bind (passo_application_get_settings (application), "run-speed",
                    controller, "speed", G_SETTINGS_BIND_DEFAULT);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (speed));

@@ -572,6 +572,44 @@ passo_workbench_get_run_controller (PassoWorkbench *self)
   return self->run_controller;
 }
 
+static gboolean
+get_wrap_mode (GValue   *value,
+               GVariant *variant,
+               gpointer  user_data)
+{
+  g_value_set_enum (value, g_variant_get_boolean (variant) ? GTK_WRAP_WORD_CHAR : GTK_WRAP_NONE);
+
+  return TRUE;
+}
+
+/**
+ * passo_workbench_bind_settings:
+ * @self: a workbench
+ * @settings: the user's settings
+ *
+ * Lets the settings rule how the views look and runs behave.
+ */
+void
+passo_workbench_bind_settings (PassoWorkbench *self,
+                               GSettings      *settings)
+{
+  GtkSourceView *text_view;
+  PassoCanvasView *canvas_view;
+
+  g_return_if_fail (PASSO_IS_WORKBENCH (self));
+  g_return_if_fail (G_IS_SETTINGS (settings));
+
+  text_view = passo_source_view_get_text_view (self->source_view);
+  canvas_view = PASSO_CANVAS_VIEW (adw_bin_get_child (self->canvas_slot));
+  g_settings_bind (settings, "show-line-numbers", text_view, "show-line-numbers",
+                   G_SETTINGS_BIND_GET);
+  g_settings_bind_with_mapping (settings, "wrap-lines", text_view, "wrap-mode",
+                                G_SETTINGS_BIND_GET, get_wrap_mode, NULL, NULL, NULL);
+  g_settings_bind (settings, "show-catch-edges", passo_canvas_view_get_canvas (canvas_view),
+                   "has-catches", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "service-limits", self->run_controller, "limits", G_SETTINGS_BIND_GET);
+}
+
 /**
  * passo_workbench_add_banner:
  * @self: a workbench

@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (PassoWorkbench, passo_workbench, PASSO, WORKBENCH, AdwBin)
 GtkWidget *passo_workbench_new              (PassoWorkspace *workspace);
 PassoRunController *
            passo_workbench_get_run_controller (PassoWorkbench *self);
+void       passo_workbench_bind_settings    (PassoWorkbench *self,
+                                             GSettings      *settings);
 void       passo_workbench_add_banner       (PassoWorkbench *self,
                                              GtkWidget      *banner);
 void       passo_workbench_show_place       (PassoWorkbench *self,
