@@ -202,7 +202,7 @@ passo_event_dup_assigned (const PassoEvent *self,
  * @field: name of a member of its details
  *
  * Reads a detail by the service's name of it: `name`, `input`, `output`, `parameters`, `error`,
- * `cause`, `resource`, `resourceType`, `index`, `length`.
+ * `cause`, `roleArn`, `resource`, `resourceType`, `index`, `length`.
  *
  * Returns: (transfer full) (nullable): its text, %NULL where the event has none
  */
@@ -223,6 +223,8 @@ passo_event_dup_field (const PassoEvent *self,
     return g_strdup (passo_event_get_error (self));
   if (strcmp (field, "cause") == 0)
     return g_strdup (passo_event_get_cause (self));
+  if (strcmp (field, "roleArn") == 0 && self->type == PASSO_EVENT_EXECUTION_STARTED)
+    return g_strdup (peek_string (self, &self->more));
   if (strcmp (field, "resource") == 0)
     return self->resource != NULL ? g_strdup (self->resource->name) : NULL;
   if (strcmp (field, "resourceType") == 0)

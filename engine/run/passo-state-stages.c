@@ -25,15 +25,26 @@ typedef struct
   PassoHistory       *history;
   PassoRunProjection *projection;
   PassoInterpreter   *interpreter;
+  PassoIdentity       identity;
+  char               *role_arn;
   PassoFrame          frame;
-  GListStore         *stages;
-  PassoValue          last;      /* data of the stage before */
+  GArray             *stages;    /* Stage */
   guint               entered;
   guint               exited;    /* 0 for none */
-  guint               scheduled; /* of the last attempt, 0 for none */
-  guint               succeeded;
+  guint               attempt;   /* the event on which the last attempt began, 0 for none */
+  guint               succeeded; /* of the last attempt */
   guint               failed;
 } Stages;
+
+typedef struct
+{
+  PassoStageKind kind;
+  gboolean       computed; /* again, from what the history does hold */
+  PassoValue     value;
+} Stage;
+
+/* Stands for what a history does not tell of its execution: a stage with it in is not known. */
+#define UNKNOWN "\xe2\x81\xa3unknown\xe2\x81\xa3"
 
 static gint64
 host_now (gpointer host)
@@ -53,22 +64,24 @@ host_random (gpointer host,
 static const PassoHost host_functions = { .now = host_now, .random = host_random };
 
 static void
+clear_stage (gpointer data)
+{
+  passo_value_clear (&((Stage *) data)->value);
+}
+
+static void
 add_stage (Stages         *self,
            PassoStageKind  kind,
-           PassoValue      value)
+           PassoValue      value,
+           gboolean        computed)
 {
-  g_autoptr (PassoStateStage) stage = NULL;
-  char *text;
+  Stage stage = { kind, computed, value };
 
   if (passo_value_is_undefined (value))
     return;
 
-  text = passo_json_write (value, PASSO_JSON_WRITER_COMPACT, NULL);
-  stage = _passo_state_stage_new_take (kind, text, !passo_value_is_undefined (self->last) &&
-                                                     !passo_value_equal (self->last, value));
-  g_list_store_append (self->stages, stage);
-  if (kind != PASSO_STAGE_ASSIGN)
-    passo_value_set (&self->last, value);
+  passo_value_ref (value);
+  g_array_append_val (self->stages, stage);
 }
 
 static void
@@ -83,7 +96,7 @@ add_error (Stages     *self,
   passo_object_builder_put (&builder, "Error", -1, error);
   passo_object_builder_put (&builder, "Cause", -1, cause);
   value = passo_object_builder_finish (&builder);
-  add_stage (self, PASSO_STAGE_ERROR, value);
+  add_stage (self, PASSO_STAGE_ERROR, value, FALSE);
 }
 
 static PassoValue
@@ -106,6 +119,62 @@ add_failure_of (Stages *self,
 /* --- What the history holds ------------------------------------------------------------------- */
 
 static void
+begin_attempt (Stages *self,
+               guint   event_id)
+{
+  self->frame.retry_count += self->attempt != 0;
+  self->attempt = event_id;
+  self->succeeded = 0;
+  self->failed = 0;
+}
+
+static void
+find_event (Stages           *self,
+            const PassoEvent *event)
+{
+  PassoEventData data = passo_event_type_get_data (event->type);
+
+  switch (passo_event_type_get_class (event->type))
+    {
+    case PASSO_EVENT_CLASS_SCHEDULED:
+      begin_attempt (self, event->id);
+      break;
+
+    case PASSO_EVENT_CLASS_STARTED:
+      if (event->type == PASSO_EVENT_PARALLEL_STATE_STARTED ||
+          event->type == PASSO_EVENT_MAP_STATE_STARTED)
+        begin_attempt (self, event->id);
+      break;
+
+    case PASSO_EVENT_CLASS_SUCCEEDED:
+      if (data == PASSO_EVENT_DATA_OUTPUT || event->type == PASSO_EVENT_PARALLEL_STATE_SUCCEEDED ||
+          event->type == PASSO_EVENT_MAP_STATE_SUCCEEDED)
+        self->succeeded = event->id;
+      break;
+
+    case PASSO_EVENT_CLASS_FAILED:
+      if (data == PASSO_EVENT_DATA_ERROR || event->type == PASSO_EVENT_PARALLEL_STATE_FAILED ||
+          event->type == PASSO_EVENT_MAP_STATE_FAILED)
+        self->failed = event->id;
+      break;
+
+    case PASSO_EVENT_CLASS_EXECUTION_ENDED:
+      if (event->type == PASSO_EVENT_EXECUTION_FAILED && self->failed == 0)
+        self->failed = event->id;
+      break;
+
+    case PASSO_EVENT_CLASS_OTHER:
+    case PASSO_EVENT_CLASS_ENTERED:
+    case PASSO_EVENT_CLASS_EXITED:
+    case PASSO_EVENT_CLASS_SUBMITTED:
+    case PASSO_EVENT_CLASS_ABORTED:
+    case PASSO_EVENT_CLASS_EXECUTION_STARTED:
+    default:
+      break;
+    }
+}
+
+static void
 find_events (Stages *self)
 {
   guint last = passo_history_get_size (self->history);
@@ -114,40 +183,8 @@ find_events (Stages *self)
   if (self->exited != 0)
     last = self->exited;
   for (guint id = self->entered + 1; id <= last; id++)
-    {
-      const PassoEvent *event = passo_history_get_event (self->history, id);
-
-      if (passo_run_projection_get_entered (self->projection, id) != self->entered)
-        continue;
-      switch (passo_event_type_get_class (event->type))
-        {
-        case PASSO_EVENT_CLASS_SCHEDULED:
-          self->scheduled = id;
-          self->frame.retry_count += self->failed != 0;
-          break;
-
-        case PASSO_EVENT_CLASS_SUCCEEDED:
-          if (passo_event_type_get_data (event->type) == PASSO_EVENT_DATA_OUTPUT)
-            self->succeeded = id;
-          break;
-
-        case PASSO_EVENT_CLASS_FAILED:
-        case PASSO_EVENT_CLASS_EXECUTION_ENDED:
-          if (passo_event_get_error (event) != NULL)
-            self->failed = id;
-          break;
-
-        case PASSO_EVENT_CLASS_OTHER:
-        case PASSO_EVENT_CLASS_ENTERED:
-        case PASSO_EVENT_CLASS_EXITED:
-        case PASSO_EVENT_CLASS_STARTED:
-        case PASSO_EVENT_CLASS_SUBMITTED:
-        case PASSO_EVENT_CLASS_ABORTED:
-        case PASSO_EVENT_CLASS_EXECUTION_STARTED:
-        default:
-          break;
-        }
-    }
+    if (passo_run_projection_get_entered (self->projection, id) == self->entered)
+      find_event (self, passo_history_get_event (self->history, id));
 }
 
 static PassoValue
@@ -274,9 +311,10 @@ set_variables (Stages     *self,
 /* `$$.Map.Item` of the innermost iteration around the state: its value is computed again from the
  * Map's input. */
 static void
-set_item (Stages *self)
+set_item (Stages     *self,
+          PassoFrame *frame)
 {
-  guint index = passo_run_projection_find_span (self->projection, self->entered);
+  guint index = passo_run_projection_find_span (self->projection, frame->entered_id);
   PassoFault fault = PASSO_FAULT_INIT;
   PassoFrame map = { 0 };
   const PassoRunSpan *span = NULL;
@@ -297,7 +335,7 @@ set_item (Stages *self)
     {
       set_variables (self, &map);
       if (_passo_map_prepare (self->interpreter, &map, &fault))
-        _passo_context_set_item (self->interpreter, &self->frame, span->iteration,
+        _passo_context_set_item (self->interpreter, frame, span->iteration,
                                  passo_value_get_element (map.items, span->iteration));
     }
   _passo_fault_clear (&fault);
@@ -308,17 +346,53 @@ static void
 make_interpreter (Stages *self)
 {
   const PassoEvent *first = passo_history_get_event (self->history, 1);
-  static const PassoIdentity identity = {
-    .execution_arn = "", .execution_name = "", .role_arn = "", .machine_arn = "",
-    .machine_name = "",
-  };
 
+  self->role_arn = passo_event_dup_field (first, "roleArn");
+  self->identity = (PassoIdentity) {
+    .execution_arn = UNKNOWN,
+    .execution_name = UNKNOWN,
+    .role_arn = self->role_arn != NULL ? self->role_arn : UNKNOWN,
+    .machine_arn = UNKNOWN,
+    .machine_name = UNKNOWN,
+  };
   self->interpreter = passo_interpreter_new (self->program, &host_functions, self);
   passo_interpreter_set_limits (self->interpreter, passo_limits_none ());
   self->interpreter->now = first->timestamp;
   self->interpreter->start = first->timestamp;
-  self->interpreter->identity = &identity;
+  self->interpreter->identity = &self->identity;
   self->interpreter->input = passo_event_dup_value (first);
+}
+
+/* --- Failures --------------------------------------------------------------------------------- */
+
+/* The events of a container that failed tell no error: it is that of the state which failed in it. A
+ * Fail state has no event of its own for that either, but its definition. */
+static void
+add_failure (Stages *self)
+{
+  const PassoEvent *event = passo_history_get_event (self->history, self->failed);
+  PassoFault fault = PASSO_FAULT_INIT;
+  PassoFrame frame = { 0 };
+
+  while (event->type == PASSO_EVENT_PARALLEL_STATE_FAILED ||
+         event->type == PASSO_EVENT_MAP_STATE_FAILED)
+    event = passo_history_get_event (self->history, event->previous_id);
+  if (event->type != PASSO_EVENT_FAIL_STATE_ENTERED)
+    {
+      add_failure_of (self, event->id);
+      return;
+    }
+
+  set_state (self, &frame, event->id);
+  if (frame.state != NULL && frame.state->type == PASSO_STATE_FAIL)
+    {
+      set_variables (self, &frame);
+      set_item (self, &frame);
+      _passo_fail_work (self->interpreter, &frame, &fault);
+      add_error (self, fault.error, fault.cause);
+    }
+  _passo_fault_clear (&fault);
+  clear_frame (&frame);
 }
 
 /* --- The stages, in order --------------------------------------------------------------------- */
@@ -329,19 +403,21 @@ add_input (Stages     *self,
 {
   PassoFrame *frame = &self->frame;
   const PassoProgramState *state = frame->state;
-  g_auto (PassoValue) recorded = dup_value_of (self, self->scheduled);
+  g_auto (PassoValue) recorded = PASSO_VALUE_INIT;
 
-  add_stage (self, PASSO_STAGE_INPUT, frame->input);
+  if (state->type == PASSO_STATE_TASK)
+    recorded = dup_value_of (self, self->attempt);
+  add_stage (self, PASSO_STAGE_INPUT, frame->input, FALSE);
   if (!_passo_data_flow_input (self->interpreter, frame, fault))
     return FALSE;
   if (state->input_path.mode != PASSO_STAGE_KEEP)
-    add_stage (self, PASSO_STAGE_INPUT_PATH, frame->effective);
+    add_stage (self, PASSO_STAGE_INPUT_PATH, frame->effective, TRUE);
   if (state->type == PASSO_STATE_MAP)
     {
       if (!_passo_map_prepare (self->interpreter, frame, fault))
         return FALSE;
       if (state->u.map.items_path.mode != PASSO_STAGE_KEEP)
-        add_stage (self, PASSO_STAGE_ITEMS_PATH, frame->items);
+        add_stage (self, PASSO_STAGE_ITEMS_PATH, frame->items, TRUE);
     }
   if (state->parameters == NULL)
     return TRUE;
@@ -351,23 +427,12 @@ add_input (Stages     *self,
   else if (!_passo_data_flow_template (self->interpreter, frame, state->parameters,
                                        frame->effective, &frame->effective, fault))
     return FALSE;
-  add_stage (self, PASSO_STAGE_PARAMETERS, frame->effective);
+  add_stage (self, PASSO_STAGE_PARAMETERS, frame->effective, passo_value_is_undefined (recorded));
 
   return TRUE;
 }
 
-static gboolean
-has_succeeded (Stages *self)
-{
-  const PassoRunSpan *span;
-
-  span = passo_run_projection_get_span (
-    self->projection, passo_run_projection_find_span (self->projection, self->entered));
-
-  return span->status == PASSO_RUN_SUCCEEDED;
-}
-
-/* Gives FALSE where the state has no result. */
+/* Gives FALSE where the state has no result, or none yet. */
 static gboolean
 add_result (Stages     *self,
             PassoFault *fault)
@@ -377,14 +442,14 @@ add_result (Stages     *self,
   switch (frame->state->type)
     {
     case PASSO_STATE_TASK:
-      if (self->succeeded == 0 || self->succeeded < self->failed)
+      if (self->succeeded == 0)
         return FALSE;
       passo_value_take (&frame->result, dup_value_of (self, self->succeeded));
       break;
 
     case PASSO_STATE_PARALLEL:
     case PASSO_STATE_MAP:
-      if (!has_succeeded (self))
+      if (self->succeeded == 0)
         return FALSE;
       passo_value_take (&frame->result, dup_container_result (self));
       break;
@@ -395,19 +460,21 @@ add_result (Stages     *self,
         return TRUE;
       break;
 
-    case PASSO_STATE_FAIL:
-      return FALSE;
-
-    case PASSO_STATE_UNKNOWN:
     case PASSO_STATE_CHOICE:
+      return _passo_choice_work (self->interpreter, frame, fault);
+
     case PASSO_STATE_WAIT:
     case PASSO_STATE_SUCCEED:
-    default:
       passo_value_set (&frame->result, frame->effective);
-      return TRUE;
+      return self->exited != 0;
+
+    case PASSO_STATE_FAIL:
+    case PASSO_STATE_UNKNOWN:
+    default:
+      return FALSE;
     }
 
-  add_stage (self, PASSO_STAGE_RESULT, frame->result);
+  add_stage (self, PASSO_STAGE_RESULT, frame->result, FALSE);
   return TRUE;
 }
 
@@ -425,20 +492,30 @@ add_output_stages (Stages     *self,
       if (!_passo_data_flow_template (self->interpreter, frame, state->result_selector,
                                       frame->result, &selected, fault))
         return FALSE;
-      add_stage (self, PASSO_STAGE_RESULT_SELECTOR, selected);
+      add_stage (self, PASSO_STAGE_RESULT_SELECTOR, selected, TRUE);
     }
   if (!_passo_data_flow_result_path (self->interpreter, frame, &state->result_path, selected,
                                      &merged, fault))
     return FALSE;
   if (state->result_path.mode != PASSO_STAGE_KEEP)
-    add_stage (self, PASSO_STAGE_RESULT_PATH, merged);
+    add_stage (self, PASSO_STAGE_RESULT_PATH, merged, TRUE);
   if (!_passo_data_flow_path (self->interpreter, frame, &state->output_path, "OutputPath", merged,
                               &frame->output, fault))
     return FALSE;
   if (state->output_path.mode != PASSO_STAGE_KEEP)
-    add_stage (self, PASSO_STAGE_OUTPUT_PATH, frame->output);
+    add_stage (self, PASSO_STAGE_OUTPUT_PATH, frame->output, TRUE);
 
   return TRUE;
+}
+
+/* What led to another output than the recorded one was computed with something that the history does
+ * not hold: a random value, or the name of the execution. */
+static void
+drop_computed (Stages *self)
+{
+  for (guint i = self->stages->len; i-- > 0;)
+    if (g_array_index (self->stages, Stage, i).computed)
+      g_array_remove_index (self->stages, i);
 }
 
 static void
@@ -452,26 +529,74 @@ add_recorded_end (Stages *self)
   text = passo_event_dup_assigned (event, NULL);
   if (text != NULL)
     assigned = passo_json_parse (text, -1, PASSO_JSON_READER_KEEP_SOURCE, NULL);
-  add_stage (self, PASSO_STAGE_ASSIGN, assigned);
+  add_stage (self, PASSO_STAGE_ASSIGN, assigned, FALSE);
   output = passo_event_dup_value (event);
-  add_stage (self, PASSO_STAGE_OUTPUT, output);
+  if (self->failed == 0 && !passo_value_equal (output, self->frame.output))
+    drop_computed (self);
+  add_stage (self, PASSO_STAGE_OUTPUT, output, FALSE);
 }
 
 static void
 add_stages (Stages *self)
 {
   PassoFault fault = PASSO_FAULT_INIT;
-  gboolean recorded_failure = self->failed > self->succeeded;
 
+  /* A fault here says that something is not known yet: real ones are in the history. */
   if (add_input (self, &fault) && add_result (self, &fault))
     add_output_stages (self, &fault);
-  if (recorded_failure)
-    add_failure_of (self, self->failed);
-  else if (!passo_value_is_undefined (fault.error) && self->exited == 0)
-    add_error (self, fault.error, fault.cause);
+  if (self->failed != 0)
+    add_failure (self);
   if (self->exited != 0)
     add_recorded_end (self);
   _passo_fault_clear (&fault);
+}
+
+static GListModel *
+make_list (Stages *self)
+{
+  GListStore *list = g_list_store_new (PASSO_TYPE_STATE_STAGE);
+  const Stage *last = NULL;
+
+  for (guint i = 0; i < self->stages->len; i++)
+    {
+      const Stage *stage = &g_array_index (self->stages, Stage, i);
+      g_autofree char *text = passo_json_write (stage->value, PASSO_JSON_WRITER_COMPACT, NULL);
+      g_autoptr (PassoStateStage) item = NULL;
+
+      if (strstr (text, UNKNOWN) != NULL)
+        continue;
+      item = _passo_state_stage_new_take (stage->kind, g_steal_pointer (&text),
+                                          last != NULL &&
+                                            !passo_value_equal (last->value, stage->value));
+      g_list_store_append (list, item);
+
+      /* Variables lie beside the data. */
+      if (stage->kind != PASSO_STAGE_ASSIGN)
+        last = stage;
+    }
+
+  return G_LIST_MODEL (list);
+}
+
+static void
+compute (Stages *self)
+{
+  PassoFrame *frame = &self->frame;
+
+  self->projection = passo_run_projection_new (self->history);
+  make_interpreter (self);
+  set_state (self, frame, self->entered);
+  if (frame->state != NULL)
+    {
+      set_variables (self, frame);
+      set_item (self, frame);
+      find_events (self);
+      add_stages (self);
+    }
+  clear_frame (frame);
+  passo_interpreter_free (self->interpreter);
+  g_free (self->role_arn);
+  g_object_unref (self->projection);
 }
 
 /**
@@ -481,7 +606,8 @@ add_stages (Stages *self)
  * @entered_id: id of the Entered event of a visit of a state
  *
  * Computes what the data were at each stage of the visit, from the raw input to the output. Where
- * the history holds a stage it is taken from there.
+ * the history holds a stage it is taken from there. What is not known, or not yet, is left out; of
+ * several attempts it is the last.
  *
  * Returns: (transfer full): a list of #PassoStateStage, empty for a state that @program does not know
  */
@@ -492,6 +618,7 @@ passo_state_stages_compute (PassoProgram *program,
 {
   Stages self = { NULL };
   const PassoEvent *event;
+  GListModel *list;
 
   g_return_val_if_fail (program != NULL, NULL);
   g_return_val_if_fail (PASSO_IS_HISTORY (history), NULL);
@@ -499,25 +626,13 @@ passo_state_stages_compute (PassoProgram *program,
   self.program = program;
   self.history = history;
   self.entered = entered_id;
-  self.stages = g_list_store_new (PASSO_TYPE_STATE_STAGE);
+  self.stages = g_array_new (FALSE, FALSE, sizeof (Stage));
+  g_array_set_clear_func (self.stages, clear_stage);
   event = passo_history_get_event (history, entered_id);
-  if (event == NULL || passo_event_type_get_class (event->type) != PASSO_EVENT_CLASS_ENTERED)
-    return G_LIST_MODEL (self.stages);
+  if (event != NULL && passo_event_type_get_class (event->type) == PASSO_EVENT_CLASS_ENTERED)
+    compute (&self);
+  list = make_list (&self);
+  g_array_unref (self.stages);
 
-  self.projection = passo_run_projection_new (history);
-  make_interpreter (&self);
-  set_state (&self, &self.frame, entered_id);
-  if (self.frame.state != NULL)
-    {
-      set_variables (&self, &self.frame);
-      set_item (&self);
-      find_events (&self);
-      add_stages (&self);
-    }
-  clear_frame (&self.frame);
-  passo_value_clear (&self.last);
-  passo_interpreter_free (self.interpreter);
-  g_object_unref (self.projection);
-
-  return G_LIST_MODEL (self.stages);
+  return list;
 }
