@@ -45,14 +45,27 @@ take_positional (const PassoCommand *command,
   return TRUE;
 }
 
+static char *
+dup_details (const PassoCommand *command)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (command->details) && command->details[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", _(command->details[i]));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 static GOptionContext *
 make_context (const PassoCommand *command,
               const GOptionEntry *entries)
 {
   GOptionContext *context = g_option_context_new (_(command->usage));
+  g_autofree char *details = dup_details (command);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _(command->summary));
+  g_option_context_set_description (context, details);
   g_option_context_set_ignore_unknown_options (context, TRUE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);

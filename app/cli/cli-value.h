@@ -10,11 +10,11 @@
 
 G_BEGIN_DECLS
 
-gboolean passo_cli_read_value (const char  *argument,
-                               PassoValue  *out,
-                               GError     **error);
-
-GBytes   *passo_cli_read_file  (const char  *argument,
-                                GError     **error);
+gboolean passo_cli_read_value      (const char  *argument,
+                                    PassoValue  *out,
+                                    GError     **error);
+gboolean passo_cli_read_value_file (const char  *path,
+                                    PassoValue  *out,
+                                    GError     **error);
 
 G_END_DECLS

@@ -119,6 +119,23 @@ bench_evaluate (const Bench       *bench,
 }
 
 static gboolean
+refuse_jsonata (GError **error)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("JSONata cannot be evaluated yet; a later version of Passo will. "
+                         "The languages now are jsonpath and intrinsic"));
+  return FALSE;
+}
+
+/* What stands in “{% %}” is JSONata, whatever the language. */
+static gboolean
+check_expression (const char  *expression,
+                  GError     **error)
+{
+  return expression == NULL || !g_str_has_prefix (expression, "{%") || refuse_jsonata (error);
+}
+
+static gboolean
 choose_language (Options  *options,
                  GError  **error)
 {
@@ -137,14 +154,26 @@ choose_language (Options  *options,
         return TRUE;
       }
   if (strcmp (options->language, "jsonata") == 0)
-    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                         _("JSONata cannot be evaluated yet; a later version of Passo will. "
-                           "The languages now are jsonpath and intrinsic"));
+    refuse_jsonata (error);
   else
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                  /* Translators: what the user gave as a language */
                  _("“%s” is no language; they are jsonpath and intrinsic"), options->language);
 
+  return FALSE;
+}
+
+static gboolean
+check_dialect (const Options  *options,
+               GError        **error)
+{
+  if (options->dialect == NULL || strcmp (options->dialect, "aws") == 0 ||
+      strcmp (options->dialect, "reference") == 0)
+    return TRUE;
+
+  /* Translators: what the user gave as a dialect of JSONata; the two words are not translated. */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _("“%s” is no dialect; they are aws and reference"), options->dialect);
   return FALSE;
 }
 
@@ -177,7 +206,8 @@ parse_options (Options   *options,
   g_option_context_set_summary (context,
                                 _("Evaluates a path or a call of an intrinsic function."));
 
-  return g_option_context_parse (context, argc, argv, error) && choose_language (options, error);
+  return g_option_context_parse (context, argc, argv, error) && choose_language (options, error) && check_dialect (options, error) &&
+         check_expression ((*argv)[1], error);
 }
 
 /* Shows the expression with carets below the place; blanks are counted in characters. */
@@ -215,7 +245,7 @@ evaluate_one (const Options *options,
   if (query == NULL)
     {
       /* Translators: column of the expression, what is wrong there */
-      g_printerr (_("passo: column %lu: %s\n"),
+      g_printerr (_("passo eval: column %lu: %s\n"),
                   (gulong) g_utf8_strlen (expression, (gssize) where.start) + 1, error->message);
       print_place (expression, &where);
       return EXIT_UNUSABLE;
@@ -340,7 +370,7 @@ evaluate_batch (const Options *options,
     }
   if (error == NULL)
     return EXIT_DONE;
-  g_printerr (_("passo: standard input could not be read: %s\n"), error->message);
+  g_printerr (_("passo eval: standard input could not be read: %s\n"), error->message);
 
   return EXIT_UNUSABLE;
 }
@@ -364,12 +394,12 @@ passo_cmd_eval (int    argc,
 
   if (!parse_options (&options, &argc, &argv, &error) || !bench_read (&bench, &options, &error))
     {
-      g_printerr ("passo: %s\n", error->message);
+      g_printerr ("passo eval: %s\n", error->message);
       return EXIT_UNUSABLE;
     }
   if (options.batch != (argc == 1) || argc > 2)
     {
-      g_printerr (_("passo: eval takes one expression, or --batch; see passo eval --help\n"));
+      g_printerr (_("passo eval: give one expression, or --batch; see passo eval --help\n"));
       return EXIT_UNUSABLE;
     }
 

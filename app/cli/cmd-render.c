@@ -50,27 +50,39 @@ static PassoGraph *
 read_graph (const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = cli_read_bytes (path, &error);
-  g_autoptr (PassoJsonTree) tree = NULL;
+  g_autoptr (PassoDocument) document = cli_document_open (path, &error);
   g_autoptr (PassoMachine) machine = NULL;
+  PassoJsonTree *tree;
 
-  if (bytes == NULL)
+  if (document == NULL)
     {
-      g_printerr ("passo: %s\n", error->message);
+      g_printerr ("passo render: %s\n", error->message);
       return NULL;
     }
 
-  tree = passo_json_tree_new (bytes);
+  tree = passo_document_get_tree (document);
   if (!passo_json_tree_is_usable (tree))
     {
       /* Translators: %s is the name of a file */
-      g_printerr (_("passo: %s: this is not a workflow in Amazon States Language: "
+      g_printerr (_("passo render: %s: this is not a workflow in Amazon States Language: "
                     "passo validate says more\n"), path);
       return NULL;
     }
   machine = passo_machine_new (tree, NULL);
 
   return passo_graph_new (machine);
+}
+
+/* Never leaves half a file. */
+static gboolean
+write_out (const char  *text,
+           const char  *out,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (out);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+
+  return passo_file_writer_write (file, bytes, NULL, error);
 }
 
 static PassoRunProjection *
@@ -86,7 +98,7 @@ read_projection (const char *path)
                                     &error);
   if (log == NULL)
     {
-      g_printerr ("passo: %s: %s\n", path, error->message);
+      g_printerr ("passo render: %s: %s\n", path, error->message);
       return NULL;
     }
   history = passo_history_new_for_log (log);
@@ -115,9 +127,9 @@ write_text (WriteFunc   write,
     }
 
   text = write (graph, projection);
-  if (!g_file_set_contents (out, text, -1, &error))
+  if (!write_out (text, out, &error))
     {
-      g_printerr ("passo: %s\n", error->message);
+      g_printerr ("passo render: %s\n", error->message);
       return NOT_WRITTEN;
     }
 
@@ -189,7 +201,7 @@ passo_cmd_render (int    argc,
   if (format < 0)
     {
       /* Translators: %s is the name of a file */
-      g_printerr (_("passo: %s: the name must end with .svg, .png, .pdf, .dot or .mmd\n"), words[1]);
+      g_printerr (_("passo render: %s: the name must end with .svg, .png, .pdf, .dot or .mmd\n"), words[1]);
       return CLI_UNUSABLE;
     }
   if (formats[format].write != NULL)

@@ -6,12 +6,15 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "cli-document.h"
 #include "cli-value.h"
 #include "cmd-run.h"
+#include "run-definition.h"
 #include "run-loop.h"
 #include "run-watch.h"
 
@@ -184,130 +187,10 @@ parse_options (Options   *options,
          check_options (options, run, *argc, error);
 }
 
-static void
-print_diagnostics (const Run           *run,
-                   PassoDiagnosticList *diagnostics,
-                   gboolean             errors)
-{
-  for (guint i = 0; i < passo_diagnostic_list_get_n_items (diagnostics); i++)
-    {
-      PassoDiagnostic *diagnostic = passo_diagnostic_list_get (diagnostics, i);
-      const char *pointer = passo_diagnostic_get_pointer (diagnostic);
-
-      /* Translators: file, line, column, the word “error” or “warning”, what is wrong, and where
-       * in the definition. */
-      g_printerr (_("%s:%u:%u: %s: %s (%s)\n"), run->definition,
-                  passo_diagnostic_get_line (diagnostic), passo_diagnostic_get_column (diagnostic),
-                  errors ? _("error") : _("warning"), passo_diagnostic_get_message (diagnostic),
-                  pointer != NULL ? pointer : "/");
-    }
-}
-
-/* Values of placeholders: those given, else those of the definition's settings. */
-static PassoValue
-load_substitutions (const Run             *run,
-                    PassoDocumentSettings *settings,
-                    GError               **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (run->options->substitutions == NULL)
-    return settings != NULL ? passo_document_settings_get_substitutions (settings)
-                            : passo_value_undefined ();
-
-  file = g_file_new_for_commandline_arg (run->options->substitutions);
-  return passo_placeholder_load_values (file, error);
-}
-
-/* Puts values in the place of placeholders. Inside a string one without a value stands for its own
- * text; where a value should stand that is not possible. */
-static GBytes *
-fill_placeholders (const Run  *run,
-                   GBytes     *text,
-                   GError    **error)
-{
-  g_autoptr (GFile) definition = g_file_new_for_commandline_arg (run->definition);
-  g_autoptr (GFile) sibling = NULL;
-  g_autoptr (PassoDocumentSettings) settings = NULL;
-  g_auto (GStrv) patterns = NULL;
-  g_auto (GStrv) missing = NULL;
-  g_auto (PassoValue) values = PASSO_VALUE_INIT;
-  g_autoptr (GArray) edits = passo_text_edits_new ();
-  g_autoptr (PassoJsonTree) tree = NULL;
-  g_autofree char *names = NULL;
-  GError *problem = NULL;
-
-  if (strcmp (run->definition, "-") != 0)
-    {
-      sibling = passo_document_settings_file_for (definition);
-      settings = passo_document_settings_load (sibling, NULL);
-    }
-  if (settings != NULL)
-    patterns = passo_document_settings_dup_patterns (settings);
-  tree = passo_json_tree_new_full (text, (const char * const *) patterns);
-  if (passo_json_tree_is_damaged (tree))
-    return g_bytes_ref (text);
-  values = load_substitutions (run, settings, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, problem);
-      return NULL;
-    }
-  if (passo_value_is_undefined (values))
-    values = passo_value_empty_object ();
-
-  missing = passo_placeholder_dup_missing (tree, (const char * const *) patterns, values);
-  if (missing[0] != NULL)
-    {
-      names = g_strjoinv (", ", missing);
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                   /* Translators: %s are names of placeholders; the option stays as it is. */
-                   _("These placeholders need values: %s; give them with --substitutions FILE"),
-                   names);
-      return NULL;
-    }
-  if (!passo_placeholder_fill (tree, (const char * const *) patterns, values, edits, error))
-    return NULL;
-
-  return passo_text_edits_apply ((const PassoTextEdit *) edits->data, edits->len, text);
-}
-
-/* Only what keeps the definition from running stops it; the rest of what the service would say is
- * for `passo validate`, and a warning here. */
 static gboolean
-compile (Run     *run,
-         GBytes  *text)
+is_express (const Run *run)
 {
-  g_autoptr (PassoDiagnosticList) problems = passo_diagnostic_list_new ();
-  g_autoptr (PassoDiagnosticList) remarks = passo_diagnostic_list_new ();
-  g_autoptr (PassoJsonTree) tree = passo_json_tree_new (text);
-
-  for (guint i = 0; i < passo_json_tree_get_n_errors (tree); i++)
-    {
-      const PassoJsonProblem *problem = passo_json_tree_get_error (tree, i);
-
-      g_printerr (_("%s:%u:%u: %s: %s (%s)\n"), run->definition, problem->line, problem->column,
-                  _("error"), problem->message, "/");
-    }
-  if (!passo_json_tree_is_valid (tree))
-    return FALSE;
-
-  run->machine = passo_machine_new (tree, NULL);
-  run->program = passo_program_compile (run->machine, problems);
-  if (run->program == NULL)
-    {
-      print_diagnostics (run, problems, TRUE);
-      return FALSE;
-    }
-
-  passo_asl_validate (run->machine,
-                      PASSO_VALIDATE_NO_ADVICE |
-                        (g_strcmp0 (run->options->type, "express") == 0 ? PASSO_VALIDATE_EXPRESS : 0),
-                      remarks);
-  if (passo_diagnostic_list_get_n_errors (remarks) > 0)
-    print_diagnostics (run, remarks, FALSE);
-
-  return TRUE;
+  return g_strcmp0 (run->options->type, "express") == 0;
 }
 
 static gboolean
@@ -320,7 +203,7 @@ add_mock (Run                     *run,
   if (run->options->mock == NULL)
     return TRUE;
 
-  if (!passo_cli_read_value (run->options->mock, &run->mock, error))
+  if (!passo_cli_read_value_file (run->options->mock, &run->mock, error))
     return FALSE;
   mock = passo_connector_mock_new (run->mock, run->options->test_case, error);
   if (mock == NULL)
@@ -333,35 +216,72 @@ add_mock (Run                     *run,
   return TRUE;
 }
 
+/* A long run must not end with a history that has no place: says so before it begins. */
+static gboolean
+check_history (const Run  *run,
+               GError    **error)
+{
+  const char *path = run->options->history;
+  g_autofree char *folder = NULL;
+  int code = 0;
+
+  if (path == NULL || strcmp (path, "-") == 0)
+    return TRUE;
+
+  folder = g_path_get_dirname (path);
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    code = EISDIR;
+  else if (g_access (g_file_test (path, G_FILE_TEST_EXISTS) ? path : folder, W_OK) != 0)
+    code = errno;
+  if (code == 0)
+    return TRUE;
+
+  /* Translators: the first %s is a file, the second what the system says. */
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (code),
+               _("--history: %s cannot be written: %s"), path, g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_history (const Run  *run,
+               GError    **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  g_autoptr (GFile) file = NULL;
+  gsize length;
+  const char *data;
+
+  if (run->options->history == NULL)
+    return TRUE;
+
+  text = passo_history_codec_write (run->log);
+  data = g_bytes_get_data (text, &length);
+  if (strcmp (run->options->history, "-") == 0)
+    return cli_write_bytes (data, length);
+
+  file = g_file_new_for_commandline_arg (run->options->history);
+  return passo_file_writer_write (file, text, NULL, error);
+}
+
 static gboolean
 load (Run                     *run,
       PassoConnectorRegistry  *registry,
       GError                 **error)
 {
-  g_autoptr (GBytes) template = NULL;
-  g_autoptr (GBytes) text = NULL;
+  const PassoValidateFlags flags =
+    is_express (run) ? PASSO_VALIDATE_EXPRESS : PASSO_VALIDATE_DEFAULT;
 
-  template = passo_cli_read_file (run->definition, error);
-  if (template == NULL)
-    return FALSE;
-  text = fill_placeholders (run, template, error);
-  if (text == NULL)
-    return FALSE;
   if (run->options->input == NULL)
     run->input = passo_value_empty_object ();
   else if (!passo_cli_read_value (run->options->input, &run->input, error))
     return FALSE;
-  if (!add_mock (run, registry, error))
+  if (!add_mock (run, registry, error) || !check_history (run, error))
     return FALSE;
-  if (!compile (run, text))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   /* Translators: %s is a file. */
-                   _("%s cannot be run; see above"), run->definition);
-      return FALSE;
-    }
 
-  return TRUE;
+  run->program = passo_run_definition_load (run->definition, run->options->substitutions, flags,
+                                            &run->machine, error);
+
+  return run->program != NULL;
 }
 
 static void
@@ -400,7 +320,7 @@ dup_machine_name (const Run *run)
 static void
 make_identity (Run *run)
 {
-  gboolean express = g_strcmp0 (run->options->type, "express") == 0;
+  const gboolean express = is_express (run);
 
   passo_random_uuid (run->seed, 0, 0, 0, run->execution_name);
   run->machine_name = dup_machine_name (run);
@@ -442,9 +362,8 @@ report (PassoInterpreter *interpreter)
     case PASSO_EXECUTION_SUCCEEDED:
       output = passo_json_write (passo_interpreter_get_output (interpreter),
                                  PASSO_JSON_WRITER_COMPACT, &length);
-      fwrite (output, 1, length, stdout);
-      fputc ('\n', stdout);
-      return EXIT_SUCCEEDED;
+      return cli_write_bytes (output, length) && cli_write_bytes ("\n", 1) ? EXIT_SUCCEEDED
+                                                                           : EXIT_UNUSABLE;
 
     case PASSO_EXECUTION_TIMED_OUT:
       print_failure (interpreter);
@@ -463,23 +382,22 @@ report (PassoInterpreter *interpreter)
     }
 }
 
-static gboolean
-write_history (const Run  *run,
-               GError    **error)
+static void
+set_unanswered_error (const Run   *run,
+                      const char  *state,
+                      GError     **error)
 {
-  g_autoptr (GBytes) text = NULL;
-  gsize length = 0;
-  const char *data;
-
-  if (run->options->history == NULL)
-    return TRUE;
-
-  text = passo_history_codec_write (run->log);
-  data = g_bytes_get_data (text, &length);
-  if (strcmp (run->options->history, "-") == 0)
-    return fwrite (data, 1, length, stdout) == length;
-
-  return g_file_set_contents (run->options->history, data, length, error);
+  if (run->options->mock != NULL)
+    /* Translators: a test case, a file, and a state's name. */
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                 _("The test case “%s” of %s has no answer for this call of state “%s”: add it "
+                   "to the responses of the state"),
+                 run->options->test_case, run->options->mock, state);
+  else
+    /* Translators: a state's name; the options stay as they are. */
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                 _("Nothing answers the task of state “%s”: give its answers with "
+                   "--mock FILE --test-case MACHINE#CASE"), state);
 }
 
 static int
@@ -489,7 +407,7 @@ perform (Run                     *run,
 {
   g_autoptr (PassoScheduler) scheduler = passo_scheduler_new (run->program);
   PassoInterpreter *interpreter = passo_scheduler_get_interpreter (scheduler);
-  gboolean ended;
+  gboolean ended, kept;
 
   if (!run->options->skip_waits)
     passo_scheduler_set_clock (scheduler, PASSO_CLOCK_REAL, 0);
@@ -502,16 +420,18 @@ perform (Run                     *run,
   passo_interpreter_start (interpreter, &run->identity, run->input);
   ended = passo_run_loop (scheduler, run->options->skip_waits, handle_tick, run->watch);
   passo_run_watch_finish (run->watch);
-  if (!write_history (run, error))
-    return EXIT_UNUSABLE;
+  kept = write_history (run, error);
   if (ended)
-    return report (interpreter);
+    {
+      /* The output is not lost with the history. */
+      const int status = report (interpreter);
 
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-               /* Translators: %s is a state's name; the options stay as they are. */
-               _("Nothing answers the task of state “%s”: give its answers with "
-                 "--mock FILE --test-case MACHINE#CASE"),
-               passo_scheduler_get_unanswered (scheduler));
+      return kept ? status : EXIT_UNUSABLE;
+    }
+  if (!kept)
+    return EXIT_UNUSABLE;
+
+  set_unanswered_error (run, passo_scheduler_get_unanswered (scheduler), error);
   return EXIT_UNUSABLE;
 }
 
@@ -547,7 +467,7 @@ passo_cmd_run (int    argc,
         }
     }
   if (error != NULL)
-    g_printerr (_("passo: %s\n"), error->message);
+    g_printerr ("passo run: %s\n", error->message);
 
   return status;
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @name: the word after `passo`
  * @usage: arguments, as the usage line shows them
  * @summary: one translatable line for `passo --help`
+ * @details: more translatable lines for its own help, as many as it has
  * @run: does the work; `argv[0]` is @name; gives the exit status
  *
  * One command of the command line. All of them stand in one table in `main.c`; each lives in
@@ -25,6 +26,7 @@ typedef struct
   const char *name;
   const char *usage;
   const char *summary;
+  const char *details[3];
   int       (*run) (int argc, char **argv);
 } PassoCommand;
 

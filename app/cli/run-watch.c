@@ -36,6 +36,7 @@ struct _PassoRunWatch
   gint64      drawn;
   guint       n_events;
   guint       n_lines;  /* of the table on the screen */
+  gboolean    ended;
   gboolean    line;     /* a progress line is on the screen */
 };
 
@@ -89,13 +90,17 @@ passo_run_watch_event (PassoRunWatch    *self,
     g_array_index (self->states, PassoWatchedState, index - 1).left++;
 }
 
+/* A state that was not left when the run had ended has failed, or was cut short. */
 static const char *
-get_mark (const PassoWatchedState *state)
+get_mark (const PassoRunWatch     *self,
+          const PassoWatchedState *state)
 {
   if (state->entered == 0)
     return "·";
+  if (state->left >= state->entered)
+    return "✓";
 
-  return state->left < state->entered ? "▶" : "✓";
+  return self->ended ? "✗" : "▶";
 }
 
 static void
@@ -107,7 +112,7 @@ draw_table (PassoRunWatch *self)
     {
       const PassoWatchedState *state = &g_array_index (self->states, PassoWatchedState, i);
 
-      fprintf (stderr, "%s%s %6u  %s\n", self->terminal ? "\033[K" : "", get_mark (state),
+      fprintf (stderr, "%s%s %6u  %s\n", self->terminal ? "\033[K" : "", get_mark (self, state),
                state->entered, state->name);
     }
   self->n_lines = self->states->len;
@@ -144,6 +149,7 @@ passo_run_watch_tick (PassoRunWatch *self)
 void
 passo_run_watch_finish (PassoRunWatch *self)
 {
+  self->ended = TRUE;
   if (self->line)
     fputs ("\r\033[K", stderr);
   if (self->table)

@@ -232,15 +232,11 @@ fill_in (PassoWindow  *self,
   PassoDocument *document = passo_window_get_document (self);
   PassoDocumentSettings *settings = passo_workspace_get_settings (self->workspace);
   g_auto (GStrv) patterns = passo_document_settings_dup_patterns (settings);
-  g_auto (PassoValue) values = passo_document_settings_get_substitutions (settings);
-  g_autoptr (GArray) edits = passo_text_edits_new ();
+  g_auto (PassoValue) values = PASSO_VALUE_INIT;
 
-  if (!passo_placeholder_fill (passo_document_get_tree (document),
-                               (const char * const *) patterns, values, edits, error))
-    return NULL;
-
-  return passo_text_edits_apply ((PassoTextEdit *) (gpointer) edits->data, edits->len,
-                                 passo_document_get_text (document));
+  values = passo_document_settings_get_substitutions (settings, passo_value_undefined ());
+  return passo_placeholder_fill_text (passo_document_get_tree (document),
+                                      (const char * const *) patterns, values, error);
 }
 
 /**

@@ -448,11 +448,28 @@ passo_document_settings_dup_patterns (PassoDocumentSettings *self)
 /**
  * passo_document_settings_get_substitutions:
  * @self: settings
+ * @more: an object of more values, which come before those of the settings, or undefined
  *
- * Returns: (transfer full): an object of the values of placeholders, or undefined
+ * Returns: (transfer full): an object of the values of placeholders
  */
 PassoValue
-passo_document_settings_get_substitutions (PassoDocumentSettings *self)
+passo_document_settings_get_substitutions (PassoDocumentSettings *self,
+                                           PassoValue             more)
 {
-  return passo_document_settings_get_value (self, "/placeholders/values");
+  PassoValue values = passo_document_settings_get_value (self, "/placeholders/values");
+  const guint n = passo_value_is_object (more) ? passo_value_get_size (more) : 0;
+
+  if (!passo_value_is_object (values))
+    passo_value_take (&values, passo_value_empty_object ());
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *name;
+      gsize length;
+      const PassoValue value = passo_value_get_nth_member (more, i, &name, &length);
+
+      passo_value_take (&values, passo_value_with_member (values, name, length, value));
+    }
+
+  return values;
 }

@@ -34,6 +34,7 @@ char                  *passo_document_settings_dup_input            (PassoDocume
 GFile                 *passo_document_settings_dup_mock_file        (PassoDocumentSettings  *self);
 char                  *passo_document_settings_dup_test_case        (PassoDocumentSettings  *self);
 char                 **passo_document_settings_dup_patterns         (PassoDocumentSettings  *self);
-PassoValue             passo_document_settings_get_substitutions    (PassoDocumentSettings  *self);
+PassoValue             passo_document_settings_get_substitutions    (PassoDocumentSettings  *self,
+                                                                     PassoValue              more);
 
 G_END_DECLS

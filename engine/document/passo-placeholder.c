@@ -338,6 +338,36 @@ passo_placeholder_fill (PassoJsonTree       *tree,
 }
 
 /**
+ * passo_placeholder_fill_text:
+ * @tree: a tree
+ * @patterns: (nullable) (array zero-terminated=1): as for passo_placeholder_list()
+ * @values: an object of names and values
+ * @error: return location of a #PassoDocumentError
+ *
+ * Like passo_placeholder_fill(), for who wants the text and not the edits.
+ *
+ * Returns: (transfer full) (nullable): the text with the values in it; that of @tree itself where
+ *   nothing was to be filled in
+ */
+GBytes *
+passo_placeholder_fill_text (PassoJsonTree       *tree,
+                             const char * const  *patterns,
+                             PassoValue           values,
+                             GError             **error)
+{
+  g_autoptr (GArray) edits = passo_text_edits_new ();
+
+  if (!passo_placeholder_fill (tree, patterns, values, edits, error))
+    return NULL;
+
+  if (edits->len == 0)
+    return g_bytes_ref (passo_json_tree_get_bytes (tree));
+
+  return passo_text_edits_apply ((const PassoTextEdit *) (gpointer) edits->data, edits->len,
+                                 passo_json_tree_get_bytes (tree));
+}
+
+/**
  * passo_placeholder_load_values:
  * @file: a JSON object of names and values
  * @error: return location of a #PassoDocumentError, #GIOErrorEnum or #PassoJsonErrorCode

@@ -48,6 +48,10 @@ gboolean       passo_placeholder_fill        (PassoJsonTree       *tree,
                                               PassoValue           values,
                                               GArray              *edits,
                                               GError             **error);
+GBytes        *passo_placeholder_fill_text   (PassoJsonTree       *tree,
+                                              const char * const  *patterns,
+                                              PassoValue           values,
+                                              GError             **error);
 char         **passo_placeholder_dup_missing (PassoJsonTree       *tree,
                                               const char * const  *patterns,
                                               PassoValue           values);

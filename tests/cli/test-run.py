@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`passo run`: output, exit statuses, mocks, placeholders, interruption.
+"""`passo run` from outside: its exit statuses, its options, and what it says of bad input.
 
 usage: test-run.py PASSO
 
@@ -15,118 +15,181 @@ import tempfile
 import time
 
 PASSO = os.path.abspath(sys.argv[1])
-FUNCTION = 'arn:aws:lambda:us-east-1:111111111111:function:f'
+
+PASS = {'StartAt': 'A', 'States': {'A': {'Type': 'Pass', 'End': True}}}
+FAIL = {'StartAt': 'A', 'States': {'A': {'Type': 'Fail', 'Error': 'Broken', 'Cause': 'By design'}}}
+WAIT = {'StartAt': 'A', 'States': {'A': {'Type': 'Wait', 'Seconds': 600, 'End': True}}}
+LATE = {**WAIT, 'TimeoutSeconds': 5}
+RANDOM = {'StartAt': 'A', 'States': {'A': {
+    'Type': 'Pass', 'Parameters': {'id.$': 'States.UUID()'}, 'End': True}}}
+TASK = {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:111111111111:function:f', 'End': True,
+        'Retry': [{'ErrorEquals': ['Busy'], 'IntervalSeconds': 30}]}
+MAP = {'StartAt': 'M', 'States': {'M': {
+    'Type': 'Map', 'End': True, 'ItemProcessor': {'StartAt': 'A', 'States': {'A': TASK}}}}}
+MOCKS = {'StateMachines': {'M': {'TestCases': {'Case': {'A': 'Answers'}}}},
+         'MockedResponses': {'Answers': {'0': {'Return': 'a'},
+                                         '1': {'Throw': {'Error': 'Busy', 'Cause': 'later'}},
+                                         '2-3': {'Return': {'b': 1}}}}}
+JSONATA = {'QueryLanguage': 'JSONata', **PASS}
+DISTRIBUTED = {'StartAt': 'M', 'States': {'M': {
+    'Type': 'Map', 'End': True, 'ItemProcessor': {
+        'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, **PASS}}}}
+UNKNOWN_FIELD = {**PASS, 'Invented': 1}
+BARE = '{"StartAt":"A","States":{"A":{"Type":"Pass","Result":[${Count},"${Name}!"],"End":true}}}'
 
 
-def machine(**states):
-    return json.dumps({'StartAt': next(iter(states)), 'States': states})
+class Folder:
+    """A folder with files, in which commands run."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def write(self, name, content):
+        data = content if isinstance(content, (str, bytes)) else json.dumps(content)
+        with open(os.path.join(self.path, name), 'wb') as file:
+            file.write(data if isinstance(data, bytes) else data.encode())
+        return name
+
+    def run(self, *arguments, text=''):
+        return subprocess.run([PASSO, 'run', *arguments], input=text, capture_output=True,
+                              text=True, cwd=self.path, check=False, timeout=60)
+
+    def definition(self, content, *arguments):
+        return self.run(self.write('definition.json', content), *arguments)
+
+    def events(self, name='history.json'):
+        with open(os.path.join(self.path, name), encoding='utf-8') as file:
+            return [event['type'] for event in json.load(file)['events']]
 
 
-PASS = machine(A={'Type': 'Pass', 'End': True})
-FAIL = machine(A={'Type': 'Fail', 'Error': 'E', 'Cause': 'C'})
-WAIT = machine(A={'Type': 'Wait', 'Seconds': 600, 'End': True})
-TASK = machine(A={'Type': 'Task', 'Resource': FUNCTION, 'End': True})
-MOCK = json.dumps({'StateMachines': {'M': {'TestCases': {'C': {'A': 'a'}}}},
-                   'MockedResponses': {'a': {'0': {'Return': [1]}}}})
+def refused(answer, *words):
+    """Unusable: status 2, nothing on standard output, one sentence with these words at the end."""
+    last = answer.stderr.strip().rsplit('\n', 1)[-1]
+    return (answer.returncode == 2 and answer.stdout == '' and last.startswith('passo run: ')
+            and all(word in answer.stderr for word in words))
 
 
-def run(definition, *arguments):
-    return subprocess.run([PASSO, 'run', '-', *arguments], input=definition, capture_output=True,
-                          text=True, encoding='utf-8', check=False, timeout=30)
-
-
-def write(folder, name, text):
-    path = os.path.join(folder, name)
-    with open(path, 'w', encoding='utf-8') as file:
-        file.write(text)
-    return path
-
-
-def types(path):
-    with open(path, encoding='utf-8') as file:
-        return [event['type'] for event in json.load(file)['events']]
-
-
-def outcome_points(folder):
-    answer = run(PASS, '--input', '{ "k": 1.0 }')
-    yield 'output as it came, status 0', (answer.returncode, answer.stdout) == (0, '{ "k": 1.0 }\n')
-    answer = run(FAIL)
-    yield 'a failure: status 1', (answer.returncode, answer.stdout) == (1, '')
-    yield 'its error and cause end the words', answer.stderr.endswith('Error: E\nCause: C\n')
-    answer = run('{"TimeoutSeconds": 1, ' + WAIT[1:], '--skip-waits')
-    yield 'a time-out: status 3', answer.returncode == 3
-    history = os.path.join(folder, 'history.json')
-    answer = run(WAIT, '--skip-waits', '--history', history)
-    yield 'waits can be skipped', answer.returncode == 0
-    yield 'the history is written', types(history) == [
+def status_points(folder):
+    answer = folder.definition(PASS, '--input', '{"a": 0.10}')
+    yield 'success: status 0 and the output as it came', (
+        answer.returncode == 0 and answer.stdout == '{"a": 0.10}\n' and answer.stderr == '')
+    answer = folder.definition(FAIL)
+    yield 'failure: status 1, Error and Cause at the end', (
+        answer.returncode == 1 and answer.stderr.endswith('Error: Broken\nCause: By design\n'))
+    answer = folder.definition(LATE, '--skip-waits')
+    yield 'time-out: status 3', answer.returncode == 3 and 'Error: States.Timeout' in answer.stderr
+    answer = folder.definition(WAIT, '--skip-waits')
+    yield 'ten minutes pass at once', answer.returncode == 0
+    folder.definition(WAIT, '--skip-waits', '--history', 'history.json')
+    yield 'the history is written', folder.events() == [
         'ExecutionStarted', 'WaitStateEntered', 'WaitStateExited', 'ExecutionSucceeded']
-
-
-def refusal_points(_folder):
-    yield 'no definition: status 2', run('{').returncode == 2
-    answer = run(machine(A={'Type': 'Pass', 'Next': 'B'}))
-    yield 'a missing target: status 2', answer.returncode == 2
-    yield 'with its place', '/States/A/Next' in answer.stderr
-    answer = run(machine(A={'Type': 'Pass', 'End': True, 'QueryLanguage': 'JSONata'}))
-    yield 'JSONata says that it cannot run yet', answer.returncode == 2 and 'JSONata' in answer.stderr
-    answer = run(machine(A={'Type': 'Pass', 'End': True, 'Sparkle': 1}))
-    yield 'an unknown field warns and runs', answer.returncode == 0 and 'Sparkle' in answer.stderr
-    yield 'bad input: status 2', run(PASS, '--input', '{').returncode == 2
-    yield 'unknown limits: status 2', run(PASS, '--limits', 'some').returncode == 2
-
-
-def task_points(folder):
-    answer = run(TASK)
-    yield 'a task without an answer names the state and the option', (
-        answer.returncode == 2 and '“A”' in answer.stderr and '--mock' in answer.stderr)
-    mock = write(folder, 'mock.json', MOCK)
-    answer = run(TASK, '--mock', mock, '--test-case', 'M#C')
-    yield 'a mock answers', (answer.returncode, answer.stdout) == (0, '[1]\n')
-    answer = run(TASK, '--mock', mock, '--test-case', 'M#X')
-    yield 'an unknown test case: status 2', answer.returncode == 2 and 'M#X' in answer.stderr
-
-
-def placeholder_points(folder):
-    text = WAIT.replace('600', '${Delay}')
-    answer = run(text, '--skip-waits')
-    yield 'a bare placeholder needs a value', answer.returncode == 2 and 'Delay' in answer.stderr
-    values = write(folder, 'values.json', '{"Delay": 5}')
-    yield 'and takes it', run(text, '--skip-waits', '--substitutions', values).returncode == 0
-
-
-def seed_points(_folder):
-    text = machine(A={'Type': 'Pass', 'Parameters': {'u.$': 'States.UUID()'}, 'End': True})
-    first = run(text, '--seed', '7').stdout
-    yield 'one seed, one result', first == run(text, '--seed', '7').stdout
-    yield 'another seed, another', first != run(text, '--seed', '8').stdout
+    answer = folder.run('-', text=json.dumps(PASS))
+    yield 'a definition from standard input', answer.returncode == 0 and answer.stdout == '{}\n'
+    answer = folder.run(folder.write('bom.json', b'\xef\xbb\xbf' + json.dumps(PASS).encode()))
+    yield 'a definition with a byte order mark', answer.returncode == 0
 
 
 def interrupt_points(folder):
-    path = write(folder, 'wait.asl.json', WAIT)
-    history = os.path.join(folder, 'aborted.json')
-    with subprocess.Popen([PASSO, 'run', path, '--history', history], stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE) as process:
+    command = [PASSO, 'run', folder.write('wait.json', WAIT), '--history', 'history.json']
+    with subprocess.Popen(command, cwd=folder.path, stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL) as process:
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
-    yield 'an interrupt aborts: status 4', process.returncode == 4
-    yield 'and the history is kept', types(history) == [
+        process.wait(timeout=30)
+    yield 'interrupted: status 4', process.returncode == 4
+    yield 'and the history is written', folder.events() == [
         'ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted']
 
 
+def option_points(folder):
+    mock = ('--mock', folder.write('mocks.json', MOCKS), '--test-case', 'M#Case', '--skip-waits')
+    answer = folder.definition(MAP, '--input', '[1,2,3]', *mock)
+    yield 'mocks by attempt and over iterations', answer.stdout == '["a",{"b": 1},{"b": 1}]\n'
+    answer = folder.definition(MAP, '--input', '[1,2,3,4]', *mock)
+    yield 'mocks that do not suffice', refused(answer, 'M#Case', 'mocks.json', '“A”')
+    answer = folder.definition(MAP, '--input', '[1]')
+    yield 'a task without mocks', refused(answer, '“A”', '--mock')
+    first, again, other = (folder.definition(RANDOM, '--seed', seed).stdout for seed in '778')
+    yield 'a seed makes random values repeat', first == again != other
+    answer = folder.definition(PASS, '--history', '-')
+    yield 'history on standard output', answer.stdout.startswith('{"events":[')
+    answer = folder.definition(WAIT, '--watch', '--skip-waits')
+    yield '--watch shows each state', answer.stderr == '✓      1  A\n'
+    answer = folder.definition(FAIL, '--watch')
+    yield '--watch marks the state that failed', answer.stderr.startswith('✗      1  A\n')
+    big = folder.write('big.json', '"%s"' % ('x' * 300000))
+    answer = folder.definition(PASS, '--input', big)
+    yield 'the limits of the service', answer.returncode == 1 and 'DataLimitExceeded' in answer.stderr
+    answer = folder.definition(PASS, '--limits', 'none', '--input', big)
+    yield 'no limits', answer.returncode == 0 and len(answer.stdout) == 300003
+    answer = folder.definition(UNKNOWN_FIELD)
+    yield 'an unknown field is a warning', (
+        answer.returncode == 0 and 'warning' in answer.stderr and 'Invented' in answer.stderr)
+
+
+def placeholder_points(folder):
+    values = folder.write('values.json', '{"Count": 3, "Name": "you"}')
+    answer = folder.definition(BARE)
+    yield 'a bare placeholder without a value is named', refused(answer, 'Count', '--substitutions')
+    answer = folder.definition(BARE, '--substitutions', values)
+    yield 'values from --substitutions', answer.stdout == '[3,"you!"]\n'
+    folder.write('definition.passo.json', '{"placeholders": {"values": {"Count": 4}}}')
+    answer = folder.definition(BARE)
+    yield 'values from the settings', answer.stdout == '[4,"${Name}!"]\n'
+    answer = folder.definition(BARE, '--substitutions', values)
+    yield 'of both, --substitutions counts', answer.stdout == '[3,"you!"]\n'
+    folder.write('definition.passo.json', '{"placeholders": {"patterns": ["__name__"]}}')
+    answer = folder.definition(BARE.replace('${Count}', '__Count__'), '--substitutions', values)
+    yield 'patterns of the settings', answer.stdout == '[3,"you!"]\n'
+    folder.write('definition.passo.json', '{')
+    yield 'broken settings', refused(folder.definition(BARE), 'definition.passo.json:1:1')
+    os.remove(os.path.join(folder.path, 'definition.passo.json'))
+    answer = folder.definition(BARE, '--substitutions', folder.write('list.json', '[1]'))
+    yield 'values that are no object', refused(answer, 'list.json')
+
+
+def bad_input_points(folder):
+    good = folder.write('good.json', PASS)
+    yield 'no such definition', refused(folder.run('gone.json'), 'gone.json')
+    yield 'a folder', refused(folder.run('.'), 'directory')
+    for name, content, *words in (
+            ('nothing at all', '', 'definition.json:1:1'),
+            ('an unclosed bracket', '{', 'definition.json:1:1'),
+            ('NaN', '{"StartAt":NaN}', 'definition.json:1:12'),
+            ('no object', '[1]', 'definition.json', 'StartAt'),
+            ('UTF-16', json.dumps(PASS).encode('utf-16'), 'definition.json:1:1', 'UTF-16'),
+            ('a byte that is not UTF-8', b'{"a":"\xff"}', 'definition.json:1:7', '0xFF'),
+            ('100,000 brackets', '[' * 100000, 'definition.json:1:'),
+            ('a target that is missing', {**PASS, 'StartAt': 'B'}, 'definition.json:1:', '/StartAt'),
+            ('JSONata', JSONATA, 'JSONata', '/States/A'),
+            ('a distributed Map', DISTRIBUTED, 'distributed Map', '/States/M')):
+        yield name, refused(folder.definition(content), *words)
+    for name, arguments, *words in (
+            ('no definition', []), ('two definitions', [good, good]),
+            ('an unknown option', [good, '--no-such'], '--no-such'),
+            ('an unknown type', [good, '--type', 'quick'], 'quick'),
+            ('unknown limits', [good, '--limits', 'few'], 'few'),
+            ('a seed that is no number', [good, '--seed', 'x'], '--seed'),
+            ('input that is no JSON', [good, '--input', 'x.json'], 'x.json'),
+            ('a mock file without a test case', [good, '--mock', 'm.json'], '--test-case'),
+            ('a mock file that is not there', [good, '--mock', 'm.json', '--test-case', 'M#C'], 'm.json'),
+            ('an unknown test case', [good, '--mock', 'mocks.json', '--test-case', 'M#C'], 'M#C'),
+            ('values that are not there', [good, '--substitutions', 'v.json'], 'v.json'),
+            ('no place for the history', [good, '--history', 'no/h.json'], 'no/h.json'),
+            ('a folder for the history', [good, '--history', '.'], '--history')):
+        yield name, refused(folder.run(*arguments), *words)
+
+
 def main():
-    groups = [outcome_points, refusal_points, task_points, placeholder_points, seed_points,
-              interrupt_points]
-    number = 0
-    failed = 0
-    for group in groups:
-        with tempfile.TemporaryDirectory() as folder:
-            for name, good in group(folder):
-                number += 1
-                failed += not good
-                print(f'{"ok" if good else "not ok"} {number} - {name}', flush=True)
-    print(f'1..{number}')
-    return 1 if failed else 0
+    with tempfile.TemporaryDirectory() as path:
+        folder = Folder(path)
+        points = [*status_points(folder), *interrupt_points(folder), *option_points(folder),
+                  *placeholder_points(folder), *bad_input_points(folder)]
+    print(f'1..{len(points)}')
+    for number, (name, good) in enumerate(points, 1):
+        print(f'{"ok" if good else "not ok"} {number} - {name}')
+    sys.exit(0 if all(good for _, good in points) else 1)
 
 
-sys.exit(main())
+if __name__ == '__main__':
+    main()

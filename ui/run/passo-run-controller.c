@@ -505,25 +505,10 @@ passo_run_controller_dup_patterns (PassoRunController *self)
 static PassoValue
 passo_run_controller_dup_placeholder_values (PassoRunController *self)
 {
-  PassoValue values = passo_value_empty_object ();
-  guint n;
+  if (self->settings == NULL)
+    return passo_value_ref (self->placeholders);
 
-  if (self->settings != NULL)
-    passo_value_take (&values, passo_document_settings_get_substitutions (self->settings));
-  if (!passo_value_is_object (values))
-    passo_value_take (&values, passo_value_empty_object ());
-
-  n = passo_value_get_size (self->placeholders);
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name;
-      gsize length;
-      PassoValue value = passo_value_get_nth_member (self->placeholders, i, &name, &length);
-
-      passo_value_take (&values, passo_value_with_member (values, name, length, value));
-    }
-
-  return values;
+  return passo_document_settings_get_substitutions (self->settings, self->placeholders);
 }
 
 /**
@@ -580,7 +565,6 @@ passo_run_controller_dup_machine (PassoRunController  *self,
   PassoMachine *machine = passo_workspace_get_machine (self->workspace);
   g_auto (GStrv) patterns = passo_run_controller_dup_patterns (self);
   g_auto (PassoValue) values = passo_run_controller_dup_placeholder_values (self);
-  g_autoptr (GArray) edits = passo_text_edits_new ();
   g_autoptr (GBytes) text = NULL;
   g_autoptr (PassoJsonTree) tree = NULL;
 
@@ -591,14 +575,13 @@ passo_run_controller_dup_machine (PassoRunController  *self,
       return NULL;
     }
 
-  if (!passo_placeholder_fill (passo_document_get_tree (document),
-                               (const char * const *) patterns, values, edits, error))
+  text = passo_placeholder_fill_text (passo_document_get_tree (document),
+                                      (const char * const *) patterns, values, error);
+  if (text == NULL)
     return NULL;
-  if (edits->len == 0)
+  if (text == passo_document_get_text (document))
     return passo_machine_ref (machine);
 
-  text = passo_text_edits_apply ((const PassoTextEdit *) edits->data, edits->len,
-                                 passo_document_get_text (document));
   tree = passo_json_tree_new (text);
 
   return passo_machine_new (tree, machine);

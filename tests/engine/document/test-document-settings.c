@@ -43,6 +43,18 @@ set_json (PassoDocumentSettings *settings,
   g_assert_no_error (error);
 }
 
+static void
+assert_substitutions (PassoDocumentSettings *settings,
+                      const char            *more,
+                      const char            *expected)
+{
+  g_auto (PassoValue) given = passo_json_parse (more, -1, PASSO_JSON_READER_DEFAULT, NULL);
+  g_auto (PassoValue) values = passo_document_settings_get_substitutions (settings, given);
+  g_autofree char *text = passo_json_write (values, PASSO_JSON_WRITER_STRIP, NULL);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
 /* Nothing is written before the settings are saved, and then only what was changed. */
 static void
 test_round_trip (void)
@@ -114,7 +126,10 @@ test_absent (void)
   g_assert_null (passo_document_settings_dup_mock_file (settings));
   g_assert_null (passo_document_settings_dup_test_case (settings));
   g_assert_null (passo_document_settings_get_file (settings));
-  g_assert_true (passo_value_is_undefined (passo_document_settings_get_substitutions (settings)));
+  assert_substitutions (settings, "null", "{}");
+  assert_substitutions (settings, "{\"Name\": 1}", "{\"Name\":1}");
+  set_json (settings, "/placeholders/values", "{\"Name\": \"a\", \"Other\": \"b\"}");
+  assert_substitutions (settings, "{\"Name\": 1}", "{\"Name\":1,\"Other\":\"b\"}");
 
   set_json (settings, "/placeholders/patterns", "[\"{{name}}\", 1, \"__name__\"]");
   g_strfreev (patterns);

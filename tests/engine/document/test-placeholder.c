@@ -117,6 +117,11 @@ test_fill (void)
   result = passo_json_tree_new (filled);
   g_assert_true (passo_json_tree_is_valid (result));
 
+  g_clear_pointer (&filled, g_bytes_unref);
+  filled = passo_placeholder_fill_text (tree, patterns, values, NULL);
+  g_assert_cmpmem (g_bytes_get_data (filled, NULL), g_bytes_get_size (filled), expected,
+                   strlen (expected));
+
   g_assert_false (passo_placeholder_fill (tree, NULL, passo_value_null (), edits, &error));
   g_assert_error (error, PASSO_DOCUMENT_ERROR, PASSO_DOCUMENT_ERROR_PLACEHOLDER);
 }
