@@ -82,7 +82,9 @@ ask_overwrite (PassoWindow *self,
   };
 
   passo_question_ask (GTK_WINDOW (self), _("The File Has Changed"),
-                      _("Another program has changed the file since you opened it. Overwriting it discards what was changed there; reloading replaces what you changed here, which can be undone."),
+                      _("Another program has changed the file since you opened it. Overwriting it "
+                        "discards what was changed there; reloading replaces what you changed "
+                        "here, which can be undone."),
                       answers, G_N_ELEMENTS (answers), overwrite_answered_cb,
                       saving_new (self, then_close), saving_free);
 }

@@ -174,9 +174,23 @@ find_revealed_banner (GtkWidget *widget)
 }
 
 static void
+assert_primary (PassoWorkspace *workspace,
+                const char     *name)
+{
+  PassoSelection *selection = passo_workspace_get_selection (workspace);
+  const PassoState *state =
+    passo_machine_find_state_by_id (passo_workspace_get_machine (workspace),
+                                    passo_selection_get_primary (selection));
+
+  g_assert_nonnull (state);
+  g_assert_cmpstr (passo_state_get_name (state), ==, name);
+}
+
+static void
 test_start (void)
 {
   PassoWindow *window = passo_window_new (application);
+  PassoWorkspace *workspace;
 
   gtk_window_present (GTK_WINDOW (window));
   spin (100);
@@ -189,7 +203,8 @@ test_start (void)
   g_action_group_activate_action (G_ACTION_GROUP (application), "new", NULL);
   wait_until (passo_window_get_document (window) != NULL);
   g_assert_false (passo_document_get_modified (passo_window_get_document (window)));
-  g_assert_cmpuint (passo_machine_get_n_states (passo_workspace_get_machine (passo_window_get_workspace (window))), ==, 1);
+  workspace = passo_window_get_workspace (window);
+  g_assert_cmpuint (passo_machine_get_n_states (passo_workspace_get_machine (workspace)), ==, 1);
   close_window (window);
 }
 
@@ -277,7 +292,7 @@ test_linked_selection (void)
 
   gtk_text_buffer_get_iter_at_line_offset (buffer, &iter, 3, 10);
   gtk_text_buffer_place_cursor (buffer, &iter);
-  g_assert_cmpstr (passo_state_get_name (passo_machine_find_state_by_id (passo_workspace_get_machine (workspace), passo_selection_get_primary (selection))), ==, "A");
+  assert_primary (workspace, "A");
 
   passo_selection_select_only (selection, passo_state_get_id (b));
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
@@ -300,7 +315,7 @@ test_find (void)
   wait_until (passo_selection_get_size (selection) == 1);
   g_object_get (bar, "search-text", &search_text, NULL);
   g_assert_cmpstr (search_text, ==, "succeed");
-  g_assert_cmpstr (passo_state_get_name (passo_machine_find_state_by_id (passo_workspace_get_machine (workspace), passo_selection_get_primary (selection))), ==, "B");
+  assert_primary (workspace, "B");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.find-next", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.find-previous", NULL));
   close_window (window);
