@@ -206,7 +206,8 @@ parse_options (Options   *options,
   g_option_context_set_summary (context,
                                 _("Evaluates a path or a call of an intrinsic function."));
 
-  return g_option_context_parse (context, argc, argv, error) && choose_language (options, error) && check_dialect (options, error) &&
+  return g_option_context_parse (context, argc, argv, error) &&
+         choose_language (options, error) && check_dialect (options, error) &&
          check_expression ((*argv)[1], error);
 }
 

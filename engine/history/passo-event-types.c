@@ -21,7 +21,7 @@ typedef struct
 #define ROW(type, name, key, class, data)                                                      \
   [PASSO_EVENT_##type] = { name, key, PASSO_EVENT_CLASS_##class, PASSO_EVENT_DATA_##data }
 
-/* Source: the service's API model, and asl-reference 8.2 for what is recorded. */
+/* Source: the service's API model, and histories recorded on the service. */
 static const PassoEventTypeRow rows[PASSO_N_EVENT_TYPES] = {
   ROW (ACTIVITY_FAILED, "ActivityFailed", "activityFailedEventDetails", FAILED, ERROR),
   ROW (ACTIVITY_SCHEDULED, "ActivityScheduled", "activityScheduledEventDetails", SCHEDULED, INPUT),

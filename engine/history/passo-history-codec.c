@@ -17,7 +17,7 @@
 
 G_DEFINE_QUARK (passo-history-error-quark, passo_history_error)
 
-/* Members of details are written in one order that suits every type (asl-reference 8.2). */
+/* Members of details are written in one order that suits every type (recorded on the service). */
 
 typedef struct
 {

@@ -12,7 +12,7 @@
 
 /* A history names states only where they are entered and left. Everything else is told by the
  * chains of previousEventId: the event before leads to the visit that an event belongs to, and the
- * visits around that one to containers (asl-reference 8.3, 8.4). */
+ * visits around that one to containers (recorded on the service). */
 
 static void
 clear_node (gpointer data)

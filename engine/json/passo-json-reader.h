@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @PASSO_JSON_READER_DEFAULT: nothing special
  * @PASSO_JSON_READER_KEEP_SOURCE: arrays, objects and strings remember how they
  *   were written, so that what is not changed is written again byte for byte,
- *   blanks included (asl-reference 8.5)
+ *   blanks included (recorded on the service)
  */
 typedef enum
 {

@@ -9,8 +9,8 @@
 #include "json/passo-object-builder.h"
 #include "run/passo-interpreter-private.h"
 
-/* The context object (asl-reference 2.5). What never changes in an execution is made once; the rest
- * when an expression reads it. */
+/* The context object, with the members that the service documents. What never changes in an
+ * execution is made once; the rest when an expression reads it. */
 
 static void
 put (PassoObjectBuilder *builder,

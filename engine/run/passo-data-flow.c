@@ -8,7 +8,8 @@
 
 #include "run/passo-interpreter-private.h"
 
-/* The stages between a state's raw input and its output, for JSONPath states (asl-reference 2.1). */
+/* The stages between a state's raw input and its output, for JSONPath states (States Language
+ * specification, section “Input and Output Processing”). */
 
 static PassoValue
 get_context (gpointer data)
@@ -159,7 +160,7 @@ read_integer (PassoValue  value,
 }
 
 /* A number of the definition, or one that its path finds; -1 where there is neither. What the path
- * finds must be an integer (asl-reference 3.4). */
+ * finds must be an integer (recorded on the service). */
 gboolean
 _passo_data_flow_number (PassoInterpreter       *self,
                          PassoFrame             *frame,
@@ -190,7 +191,7 @@ _passo_data_flow_number (PassoInterpreter       *self,
                                 });
 }
 
-/* @name is that of the state, or of what a task called (asl-reference 7.5). */
+/* @name is that of the state, or of what a task called (recorded). */
 gboolean
 _passo_data_flow_check_size (PassoInterpreter *self,
                              PassoFrame       *frame,

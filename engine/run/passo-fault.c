@@ -15,7 +15,7 @@ _passo_fault_clear (PassoFault *fault)
   passo_value_clear (&fault->cause);
 }
 
-/* Whether neither Retry nor Catch of any state may see it (asl-reference 7.3). */
+/* Whether neither Retry nor Catch of any state may see it (recorded on the service). */
 gboolean
 _passo_fault_is_fatal (const PassoFault *fault)
 {
@@ -23,7 +23,7 @@ _passo_fault_is_fatal (const PassoFault *fault)
 }
 
 /* Takes a failure of an expression, and puts before its cause which state it happened in
- * (asl-reference 3.4). Gives FALSE, so that callers can return it. */
+ * (recorded on the service). Gives FALSE, so that callers can return it. */
 gboolean
 _passo_fault_take_failure (PassoFault       *fault,
                            PassoInterpreter *self,

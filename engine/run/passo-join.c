@@ -10,7 +10,7 @@
 #include "run/passo-interpreter-private.h"
 
 /* What a Parallel or Map does with its branches or iterations: gather their outputs, or fail with the
- * first that fails (asl-reference 7.4, 8.3, 8.4). */
+ * first that fails (recorded on the service). */
 
 void
 _passo_join_begin (PassoInterpreter *self,

@@ -25,7 +25,7 @@ static const PassoLimits none = {
 /**
  * passo_limits_service:
  *
- * Returns: (transfer none): the limits of the service (source: asl-reference 10.1)
+ * Returns: (transfer none): the limits of the service (source: its documented quotas)
  */
 const PassoLimits *
 passo_limits_service (void)

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * @map_concurrency: iterations of an inline Map that run at once
  * @wait: longest delay of a Wait in seconds
  *
- * Limits of an execution (source: asl-reference 10.1).
+ * Limits of an execution (source: the documented quotas).
  */
 typedef struct
 {

@@ -358,7 +358,7 @@ member_number (PassoProgramBuilder *self,
   return number;
 }
 
-/* Defaults: asl-reference 7.1. */
+/* Defaults: States Language specification, section “Retrying after error”. */
 static void
 compile_retriers (PassoProgramBuilder *self,
                   PassoProgramState   *out)
@@ -598,7 +598,7 @@ compile_map (PassoProgramBuilder *self,
       return;
     }
 
-  /* Parameters is the older name of ItemSelector (asl-reference 6.8). */
+  /* Parameters is the older name of ItemSelector. */
   g_clear_pointer (&out->parameters, passo_payload_template_unref);
   out->u.map.processor = get_scope (self, passo_state_get_child_scope (self->state, 0));
   compile_path_field (self, "ItemsPath", &out->u.map.items_path);
@@ -628,7 +628,7 @@ is_terminal_type (PassoStateType type)
   return type == PASSO_STATE_SUCCEED || type == PASSO_STATE_FAIL || type == PASSO_STATE_CHOICE;
 }
 
-/* Fields that several types have (asl-reference 1.2). */
+/* Fields that several types have. */
 static void
 compile_common (PassoProgramBuilder *self,
                 PassoProgramState   *out)

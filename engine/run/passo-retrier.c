@@ -12,7 +12,7 @@
 #include "json/passo-object-builder.h"
 #include "run/passo-interpreter-private.h"
 
-/* Retry and Catch (asl-reference 7). */
+/* Retry and Catch (States Language specification, section “Errors”). */
 
 static gboolean
 name_matches (const char       *name,

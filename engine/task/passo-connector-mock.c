@@ -68,7 +68,7 @@ unwrap_payload (const PassoCall *call,
   return returned;
 }
 
-/* Errors of a service's own API end so (asl-reference 7.6); a job or callback fails by another. */
+/* Errors of a service's own API end so (recorded); a job or callback fails by another. */
 static gboolean
 is_service_error (PassoValue error)
 {

@@ -12,7 +12,7 @@
 #include "json/passo-object-builder.h"
 #include "task/passo-result-shape.h"
 
-/* Members that optimised integrations add to the service's own reply (asl-reference 11.1). */
+/* Members that optimised integrations add to the service's own reply (documented by each). */
 #define SDK_MEMBERS                                                                            \
   "\"SdkHttpMetadata\":{\"AllHttpHeaders\":{},\"HttpHeaders\":{},\"HttpStatusCode\":200},"     \
   "\"SdkResponseMetadata\":{\"RequestId\":\"00000000-0000-4000-8000-000000000000\"}"
@@ -20,7 +20,7 @@
 #define CHILD_ARN "arn:aws:states:us-east-1:111111111111:execution:child:run"
 #define MACHINE_ARN "arn:aws:states:us-east-1:111111111111:stateMachine:child"
 
-/* What services answer, by call with pattern suffix (asl-reference 11.2, 11.4). */
+/* What services answer, by call with pattern suffix (recorded on the service). */
 static const struct
 {
   const char *service;

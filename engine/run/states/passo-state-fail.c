@@ -8,7 +8,7 @@
 
 #include "run/passo-interpreter-private.h"
 
-/* A Fail state has no stages: its paths read the raw input (asl-reference 6.3). */
+/* A Fail state has no stages: its paths read the raw input (recorded). */
 gboolean
 _passo_fail_prepare (PassoInterpreter *self,
                      PassoFrame       *frame,

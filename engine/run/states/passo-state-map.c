@@ -8,7 +8,7 @@
 
 #include "run/passo-interpreter-private.h"
 
-/* An inline Map (asl-reference 6.7). */
+/* An inline Map. */
 
 static gboolean
 get_concurrency (PassoInterpreter *self,

@@ -8,7 +8,7 @@
 
 #include "run/passo-interpreter-private.h"
 
-/* Result goes before Parameters (asl-reference 6.1). */
+/* Result goes before Parameters (recorded on the service). */
 gboolean
 _passo_pass_work (PassoInterpreter *self,
                   PassoFrame       *frame,

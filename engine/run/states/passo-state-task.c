@@ -9,7 +9,7 @@
 #include "run/passo-interpreter-private.h"
 #include "task/passo-result-shape.h"
 
-/* The events of a task differ by what it calls (asl-reference 6.5, 8.4). */
+/* The events of a task differ by what it calls (recorded on the service). */
 typedef struct
 {
   PassoEventType scheduled;
@@ -225,7 +225,7 @@ _passo_task_work (PassoInterpreter *self,
   return TRUE;
 }
 
-/* Oversized results are named after what was called (asl-reference 7.5). */
+/* Oversized results are named after what was called (recorded). */
 static const char *
 get_result_name (const PassoFrame *frame)
 {
@@ -260,7 +260,7 @@ _passo_task_answered (PassoInterpreter *self,
   return FALSE;
 }
 
-/* The loss of a heartbeat is recorded as a time-out, too (asl-reference 6.5). */
+/* The loss of a heartbeat is recorded as a time-out, too (recorded). */
 void
 _passo_task_timed_out (PassoInterpreter *self,
                        PassoFrame       *frame,

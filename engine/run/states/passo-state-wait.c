@@ -9,7 +9,7 @@
 #include "expr/passo-timestamp.h"
 #include "run/passo-interpreter-private.h"
 
-/* What SecondsPath finds must be an integer that is not negative (asl-reference 3.4). */
+/* What SecondsPath finds must be an integer that is not negative (recorded). */
 static gboolean
 get_seconds (PassoInterpreter *self,
              PassoFrame       *frame,

@@ -305,7 +305,8 @@ test_accepted (Fixture       *fixture,
 {
   static const Refused accepted[] = {
     { BYTES (""), 0, NULL }, { BYTES ("\xef\xbb\xbf{}\r\n"), 0, NULL }, { BYTES ("{}\0\0\0"), 0, NULL },
-    { BYTES ("any text"), 0, NULL }, { BYTES ("// x\n{\nStartAt: 'A'\n}"), 0, NULL }, { BYTES ("{\"StartAt:\": \"\nStates:\n\"}"), 0, NULL },
+    { BYTES ("any text"), 0, NULL }, { BYTES ("// x\n{\nStartAt: 'A'\n}"), 0, NULL },
+    { BYTES ("{\"StartAt:\": \"\nStates:\n\"}"), 0, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (accepted); i++)
