@@ -335,12 +335,15 @@ passo_window_set_document (PassoWindow           *self,
                            PassoDocumentSettings *settings)
 {
   GtkApplication *application;
+  g_auto (GStrv) patterns = NULL;
 
   g_return_if_fail (PASSO_IS_WINDOW (self));
   g_return_if_fail (self->workspace == NULL);
   g_return_if_fail (PASSO_IS_DOCUMENT (document));
   g_return_if_fail (PASSO_IS_DOCUMENT_SETTINGS (settings));
 
+  patterns = passo_document_settings_dup_patterns (settings);
+  passo_document_set_patterns (document, (const char * const *) patterns);
   application = gtk_window_get_application (GTK_WINDOW (self));
   self->workspace = passo_workspace_new (document);
   passo_workspace_set_settings (self->workspace, settings);
@@ -362,6 +365,7 @@ passo_window_set_document (PassoWindow           *self,
   connect_document (self);
   g_free (passo_drafts_watch (passo_application_get_drafts (PASSO_APPLICATION (application)),
                               document));
+  passo_workbench_focus_definition (self->workbench);
 }
 
 /**

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "canvas/passo-canvas-view.h"
 #include "editor/passo-find-bar.h"
 #include "editor/passo-source-view.h"
 #include "passo-application.h"
@@ -243,6 +244,37 @@ test_twice (void)
   g_assert_true (open_file (other) != window);
   g_assert_cmpuint (count_windows (), ==, n + 1);
   close_window (get_window (other));
+  close_window (window);
+}
+
+/* Keys go to the graph at once, without a way through the header and the sidebar first. */
+static void
+test_focus (void)
+{
+  g_autoptr (GFile) file = write_file ("focus.asl.json", definition);
+  PassoWindow *window = open_file (file);
+  GtkWidget *focus;
+
+  wait_until (gtk_window_get_focus (GTK_WINDOW (window)) != NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PASSO_TYPE_CANVAS_VIEW));
+  close_window (window);
+}
+
+static void
+test_patterns (void)
+{
+  g_autoptr (GFile) settings =
+    write_file ("bare.passo.json", "{\"placeholders\": {\"patterns\": [\"{{name}}\"]}}");
+  g_autoptr (GFile) file =
+    write_file ("bare.asl.json", "{\"StartAt\": \"A\", \"States\": {\"A\": "
+                "{\"Type\": \"Wait\", \"Seconds\": {{delay}}, \"End\": true}}}");
+  PassoWindow *window = open_file (file);
+  PassoWorkspace *workspace = passo_window_get_workspace (window);
+
+  wait_until (passo_workspace_get_machine (workspace) != NULL);
+  g_assert_false (passo_workspace_get_graph_stale (workspace));
+  g_assert_true (passo_json_tree_is_valid (passo_document_get_tree (passo_window_get_document (window))));
   close_window (window);
 }
 
@@ -629,6 +661,8 @@ main (int    argc,
   g_test_add_func ("/ui/window/start", test_start);
   g_test_add_func ("/ui/window/sample", test_sample);
   g_test_add_func ("/ui/window/twice", test_twice);
+  g_test_add_func ("/ui/window/focus", test_focus);
+  g_test_add_func ("/ui/window/patterns", test_patterns);
   g_test_add_func ("/ui/window/break-and-mend", test_break_and_mend);
   g_test_add_func ("/ui/window/linked-selection", test_linked_selection);
   g_test_add_func ("/ui/window/find", test_find);
