@@ -24,6 +24,17 @@
 #define SHEET_INSET 10.0
 #define OUTLINE_GAP 4.0
 
+/* What the ground depends on. It is a desk that stays while the graph is moved over it: the same node
+ * is drawn again, GTK sees that, and paints only what changes. Dots that moved along would make it
+ * paint the whole view in each frame, three times the work. */
+typedef struct
+{
+  int side;
+  double width;
+  double height;
+  const PassoCanvasPalette *palette;
+} Ground;
+
 struct _PassoCanvasPainter
 {
   GObject parent_instance;
@@ -31,9 +42,8 @@ struct _PassoCanvasPainter
   GHashTable *icons;            /* IconKey to GskRenderNode */
   guint n_painted;
 
-  cairo_surface_t *cell;        /* (nullable) of the grid */
-  int cell_side;
-  const PassoCanvasPalette *cell_palette;
+  GskRenderNode *ground;        /* (nullable) of the view as it was last drawn */
+  Ground ground_key;
 };
 
 G_DEFINE_FINAL_TYPE (PassoCanvasPainter, passo_canvas_painter, G_TYPE_OBJECT)
@@ -71,7 +81,7 @@ passo_canvas_painter_finalize (GObject *object)
   PassoCanvasPainter *self = PASSO_CANVAS_PAINTER (object);
 
   g_hash_table_unref (self->icons);
-  g_clear_pointer (&self->cell, cairo_surface_destroy);
+  g_clear_pointer (&self->ground, gsk_render_node_unref);
 
   G_OBJECT_CLASS (passo_canvas_painter_parent_class)->finalize (object);
 }
@@ -680,6 +690,32 @@ make_cell (int                       side,
   return cell;
 }
 
+static GskRenderNode *
+make_ground (const Ground *key)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  cairo_surface_t *cell = make_cell (key->side, key->palette);
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) key->width,
+                                                                          (float) key->height));
+
+  cairo_set_source_surface (cr, cell, 0, 0);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (cell);
+
+  return gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+}
+
+static gboolean
+ground_equal (const Ground *a,
+              const Ground *b)
+{
+  return a->side == b->side && a->palette == b->palette &&
+         G_APPROX_VALUE (a->width, b->width, 0.5) && G_APPROX_VALUE (a->height, b->height, 0.5);
+}
+
 /**
  * passo_canvas_painter_paint_ground:
  * @snapshot: in pixels, and not in units of the scene
@@ -696,30 +732,24 @@ passo_canvas_painter_paint_ground (PassoCanvasPainter      *self,
                                    double                   width,
                                    double                   height)
 {
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   int side = (int) round (GRID_STEP * aspect->scale);
-  cairo_t *cr;
+  Ground key = { side, width, height, aspect->palette };
 
-  if (aspect->scale < PASSO_CANVAS_DETAIL_FULL || aspect->palette->dot.alpha == 0)
+  if (aspect->scale < PASSO_CANVAS_DETAIL_FULL || aspect->palette->dot.alpha == 0 || width < 1 ||
+      height < 1)
     {
-      gtk_snapshot_append_color (snapshot, &aspect->palette->view, &bounds);
+      gtk_snapshot_append_color (snapshot, &aspect->palette->view,
+                                 &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
       return;
     }
 
-  if (self->cell == NULL || self->cell_side != side || self->cell_palette != aspect->palette)
+  if (self->ground == NULL || !ground_equal (&self->ground_key, &key))
     {
-      g_clear_pointer (&self->cell, cairo_surface_destroy);
-      self->cell = make_cell (side, aspect->palette);
-      self->cell_side = side;
-      self->cell_palette = aspect->palette;
+      g_clear_pointer (&self->ground, gsk_render_node_unref);
+      self->ground = make_ground (&key);
+      self->ground_key = key;
     }
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_set_source_surface (cr, self->cell, -round (fmod (aspect->visible.x * aspect->scale, side)),
-                            -round (fmod (aspect->visible.y * aspect->scale, side)));
-  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_REPEAT);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
+  gtk_snapshot_append_node (snapshot, self->ground);
 }
 
 /**
