@@ -520,9 +520,28 @@ begin_iteration (PassoRunFold     *self,
   return index;
 }
 
+/* @failure is the event that the new attempt of a container follows: it is told of by nothing else. */
+static void
+end_attempt (PassoRunFold     *self,
+             guint             index,
+             guint             owner,
+             const PassoEvent *failure)
+{
+  PassoFoldNode *node;
+
+  close_inside (self, index, owner, failure);
+  node = _passo_run_fold_get_node (self, index);
+  close_attempt (self, node, PASSO_RUN_FAILED, failure);
+  node->failed_at = failure->timestamp;
+  node->failed_event = failure->id;
+  get_state (self, node->state)->info.error_event = failure->id;
+  memset (&node->counts, 0, sizeof node->counts);
+}
+
 static guint
 fold_started (PassoRunFold     *self,
               const PassoEvent *event,
+              const PassoEvent *previous,
               guint             owner)
 {
   PassoFoldNode *node;
@@ -547,13 +566,9 @@ fold_started (PassoRunFold     *self,
   if (index == PASSO_FOLD_NONE)
     return owner;
 
-  close_inside (self, index, owner, event);
+  if (_passo_run_fold_get_node (self, index)->n_attempts > 0 && previous != NULL)
+    end_attempt (self, index, owner, previous);
   node = _passo_run_fold_get_node (self, index);
-  if (node->n_attempts > 0)
-    {
-      close_attempt (self, node, PASSO_RUN_FAILED, event);
-      memset (&node->counts, 0, sizeof node->counts);
-    }
   node->counts.total = MAX (event->number, 0);
   begin_attempt (self, index, event);
 
@@ -762,7 +777,7 @@ fold_event (PassoRunFold     *self,
       return fold_scheduled (self, event, owner);
 
     case PASSO_EVENT_CLASS_STARTED:
-      return fold_started (self, event, owner);
+      return fold_started (self, event, previous, owner);
 
     case PASSO_EVENT_CLASS_SUBMITTED:
       return fold_submitted (self, event, owner);
