@@ -244,6 +244,13 @@ read_stages (Reader *reader,
   reader->self->stages = visit != NULL ? g_strndup (text, visit - text) : g_strdup (text);
 }
 
+static void
+read_cursor (Reader *reader,
+             char   *text)
+{
+  reader->self->cursor = atoi (text);
+}
+
 static const struct
 {
   const char *word;
@@ -254,7 +261,7 @@ static const struct
   { "input", read_input },   { "answer", read_answer },       { "later", read_later },
   { "start", read_start },   { "heartbeat", read_heartbeat }, { "limits", read_limits },
   { "seed", read_seed },     { "express", read_express },     { "events", read_events },
-  { "stop", read_stop },     { "stages", read_stages },
+  { "stop", read_stop },     { "stages", read_stages },       { "cursor", read_cursor },
 };
 
 static void

@@ -36,6 +36,7 @@ typedef struct
  * @stop: `stop SECONDS`: the execution is aborted after that time
  * @stages: `stages NAME [VISIT]`: for tests of the stages of a state
  * @visit: which visit of that state, the first is 1
+ * @cursor: `cursor ID`: for tests of the projection, the last event that counts
  *
  * A case about running a workflow. A line that begins with a blank goes on with the one before.
  */
@@ -53,6 +54,7 @@ typedef struct
   gint64        stop;
   char         *stages;
   guint         visit;
+  guint         cursor;
 } RunCase;
 
 void run_case_init  (RunCase        *self,
