@@ -366,11 +366,12 @@ report (PassoInterpreter *interpreter)
                                                                            : EXIT_UNUSABLE;
 
     case PASSO_EXECUTION_TIMED_OUT:
-      print_failure (interpreter);
+      /* Its event has an error, the execution itself has none (recorded on the service). */
+      g_printerr (_("passo run: the workflow ran longer than its TimeoutSeconds\n"));
       return EXIT_TIMED_OUT;
 
     case PASSO_EXECUTION_ABORTED:
-      print_failure (interpreter);
+      g_printerr (_("passo run: the workflow was aborted\n"));
       return EXIT_ABORTED;
 
     case PASSO_EXECUTION_FAILED:

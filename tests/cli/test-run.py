@@ -77,7 +77,7 @@ def status_points(folder):
     yield 'failure: status 1, Error and Cause at the end', (
         answer.returncode == 1 and answer.stderr.endswith('Error: Broken\nCause: By design\n'))
     answer = folder.definition(LATE, '--skip-waits')
-    yield 'time-out: status 3', answer.returncode == 3 and 'Error: States.Timeout' in answer.stderr
+    yield 'time-out: status 3', answer.returncode == 3 and 'TimeoutSeconds' in answer.stderr
     answer = folder.definition(WAIT, '--skip-waits')
     yield 'ten minutes pass at once', answer.returncode == 0
     folder.definition(WAIT, '--skip-waits', '--history', 'history.json')

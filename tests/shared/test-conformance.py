@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Runs the conformance cases of the shared data and compares the counts with floors that only rise.
 
-usage: test-conformance.py SHARED PASSO FLOORS [--raise] [--verbose]
+usage: test-conformance.py SHARED PASSO FLOORS SHARES [--raise] [--verbose]
 
 Each area of cases and each level that the runner knows has a floor: the number of cases that agree
 with the service. A count below its floor fails. --raise writes the counts that are above their
-floors into FLOORS, and never a lower one.
+floors into FLOORS, and never a lower one. SHARES names the areas that must agree to some per cent,
+at the first two levels, however many cases there are.
 
 Left out are definitions with JSONata, and calls of TestState, for which there is no command yet.
 
@@ -84,6 +85,15 @@ def compare(counts, floors):
             yield f'{area} {level}: {good} of {of}', fault
 
 
+def compare_shares(counts, shares):
+    """Gives (name of the point, what is wrong or None) for the areas that promise a share."""
+    for area, least in sorted(shares.items()):
+        for level in LEVELS[:2]:
+            good, of = counts.get(area, {}).get(level, (0, 0))
+            fault = None if of > 0 and good * 100 >= least * of else f'{good} of {of}'
+            yield f'{area} {level}: at least {least} %', fault
+
+
 def raised(counts, floors):
     """Gives the floors with every count that is above its own."""
     return {area: {level: max(counts.get(area, {}).get(level, (0, 0))[0],
@@ -106,14 +116,20 @@ def proofs():
     yield 'an area that is gone is noticed', notices({}, {'a': {'L1': 5}})
     yield 'an area without a floor is noticed', notices({'a': {'L1': (5, 5)}}, {})
     yield 'a count at its floor is good', not notices({'a': {'L1': (5, 5)}}, {'a': {'L1': 5}})
+    yield 'a share that is missed is noticed', any(
+        fault for _, fault in compare_shares({'a': {'L1': (94, 100), 'L2': (95, 100)}}, {'a': 95}))
+    yield 'a share that is met is good', not any(
+        fault for _, fault in compare_shares({'a': {'L1': (95, 100), 'L2': (1, 1)}}, {'a': 95}))
     yield 'floors do not fall', raised({'a': {'L1': (4, 5)}}, {'a': {'L1': 5}}) == {'a': {'L1': 5}}
 
 
 def main():
     options = [word for word in sys.argv[1:] if word.startswith('--')]
-    shared, passo, floors_path = [word for word in sys.argv[1:] if not word.startswith('--')]
+    shared, passo, floors_path, shares_path = [word for word in sys.argv[1:] if not word.startswith('--')]
     with open(floors_path, encoding='utf-8') as file:
         floors = json.load(file)
+    with open(shares_path, encoding='utf-8') as file:
+        shares = json.load(file)
     with tempfile.TemporaryDirectory() as folder:
         copy_cases(os.path.join(shared, 'conformance', 'cases'), folder)
         counts = count(run_cases(shared, os.path.abspath(passo), folder, '--verbose' in options))
@@ -121,6 +137,7 @@ def main():
         floors = raised(counts, floors)
         write_floors(floors_path, floors)
     points = [(name, None if good else 'it is not') for name, good in proofs()]
+    points += compare_shares(counts, shares)
     points += compare(counts, floors)
     print(f'1..{len(points)}')
     for number, (name, fault) in enumerate(points, 1):
