@@ -17,7 +17,7 @@
 #define GROUP "Window"
 
 static const char * const flags[] = { "show-sidebar", "show-inspector", "show-panel" };
-static const char * const sizes[] = { "sidebar-width", "inspector-width", "panel-height" };
+static const char * const sizes[] = { "sidebar-width", "inspector-width", "panel-height", "split" };
 
 static char *
 dup_state_path (void)

@@ -68,6 +68,7 @@ struct _PassoWorkbench
   PassoAskPanel *ask_panel;
   char *view;
   int sizes[3];                /* as remembered, until the panes have them */
+  int split;                   /* hundredths of the width that the graph has beside the text */
 };
 
 enum
@@ -81,6 +82,7 @@ enum
   PROP_SIDEBAR_WIDTH,
   PROP_INSPECTOR_WIDTH,
   PROP_PANEL_HEIGHT,
+  PROP_SPLIT,
   N_PROPS
 };
 
@@ -128,6 +130,27 @@ set_pane_size (PassoWorkbench *self,
     gtk_widget_set_size_request (get_pane (self, pane), size, -1);
 }
 
+static int
+get_split (PassoWorkbench *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->views));
+
+  if (g_strcmp0 (self->view, "split") != 0 || width == 0)
+    return self->split;
+
+  return CLAMP (gtk_paned_get_position (self->views) * 100 / width, 10, 90);
+}
+
+/* Without a position the handle would go where the longest line of the text puts it. */
+static void
+place_split (PassoWorkbench *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self->views));
+
+  if (g_strcmp0 (self->view, "split") == 0 && width > 0)
+    gtk_paned_set_position (self->views, width * self->split / 100);
+}
+
 /* Once laid out, the handles hold the sizes, and panes may be made smaller by them. */
 static gboolean
 release_sizes_cb (GtkWidget     *widget,
@@ -148,6 +171,7 @@ release_sizes_cb (GtkWidget     *widget,
       else
         gtk_widget_set_size_request (get_pane (self, i), MIN_SIDE_WIDTH, -1);
     }
+  place_split (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -157,6 +181,21 @@ mapped_cb (PassoWorkbench *self)
 {
   g_signal_handlers_disconnect_by_func (self, mapped_cb, NULL);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), release_sizes_cb, NULL, NULL);
+}
+
+/* Keys go on to what is shown, if they went to what is hidden now or to what the view is of. */
+static void
+move_focus (PassoWorkbench *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL || g_strcmp0 (self->view, "split") == 0)
+    return;
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus)
+      || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->views)))
+    passo_workbench_focus_definition (self);
 }
 
 static void
@@ -170,10 +209,13 @@ set_view (PassoWorkbench *self,
       || (!design && !code && g_strcmp0 (view, "split") != 0))
     return;
 
+  self->split = get_split (self);
   g_free (self->view);
   self->view = g_strdup (view);
   gtk_widget_set_visible (GTK_WIDGET (self->canvas_slot), !code);
   gtk_widget_set_visible (GTK_WIDGET (self->code_slot), !design);
+  place_split (self);
+  move_focus (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -441,6 +483,10 @@ passo_workbench_get_property (GObject    *object,
       g_value_set_int (value, get_pane_size (self, prop_id - PROP_SIDEBAR_WIDTH));
       break;
 
+    case PROP_SPLIT:
+      g_value_set_int (value, get_split (self));
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -476,6 +522,11 @@ passo_workbench_set_property (GObject      *object,
       set_pane_size (self, prop_id - PROP_SIDEBAR_WIDTH, g_value_get_int (value));
       break;
 
+    case PROP_SPLIT:
+      self->split = g_value_get_int (value);
+      place_split (self);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -502,6 +553,7 @@ install_properties (GObjectClass *object_class)
     g_param_spec_int ("inspector-width", NULL, NULL, 0, G_MAXINT, 0, writable);
   properties[PROP_PANEL_HEIGHT] =
     g_param_spec_int ("panel-height", NULL, NULL, 0, G_MAXINT, 0, writable);
+  properties[PROP_SPLIT] = g_param_spec_int ("split", NULL, NULL, 10, 90, 50, writable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -541,6 +593,7 @@ passo_workbench_class_init (PassoWorkbenchClass *klass)
 static void
 passo_workbench_init (PassoWorkbench *self)
 {
+  self->split = 50;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -258,6 +258,16 @@ test_focus (void)
   wait_until (gtk_window_get_focus (GTK_WINDOW (window)) != NULL);
   focus = gtk_window_get_focus (GTK_WINDOW (window));
   g_assert_nonnull (gtk_widget_get_ancestor (focus, PASSO_TYPE_CANVAS_VIEW));
+
+  /* It follows the view from graph to text and back. */
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("code"));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PASSO_TYPE_SOURCE_VIEW));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("split"));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) == focus);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("design"));
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_assert_nonnull (gtk_widget_get_ancestor (focus, PASSO_TYPE_CANVAS_VIEW));
   close_window (window);
 }
 
