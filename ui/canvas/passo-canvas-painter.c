@@ -15,7 +15,6 @@
 #define TILE_RADIUS 8.0
 #define ICON_SIZE 18.0
 #define MARK_SIZE 11.0
-#define MARK_STEP 14.0
 #define DISC_SIZE 17.0
 #define DISC_ICON_SIZE 11.0
 #define FOLD_SIZE 12.0
@@ -344,15 +343,24 @@ paint_marks (PassoCanvasPainter      *self,
              double                   y,
              const PassoCanvasAspect *aspect)
 {
+  double width, height;
+
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     {
       /* A container says how many at once in words. */
       if ((item->graph_node->marks & marks[i].mark) == 0 ||
           (item->is_container && marks[i].mark == PASSO_GRAPH_MARK_CONCURRENCY))
         continue;
+      if (marks[i].mark == PASSO_GRAPH_MARK_RETRY && item->retries != NULL)
+        {
+          passo_canvas_text_get_size (item->retries, &width, &height);
+          put_text (snapshot, item->retries, right - width, y + (MARK_SIZE - height) / 2,
+                    &aspect->palette->dim);
+          right -= width + 1;
+        }
       put_icon (self, snapshot, passo_canvas_icon_lookup (marks[i].icon), right - MARK_SIZE, y,
                 MARK_SIZE, 2, &aspect->palette->dim);
-      right -= MARK_STEP;
+      right -= PASSO_CANVAS_MARK_STEP;
     }
 
   return right;

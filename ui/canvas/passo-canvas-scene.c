@@ -15,6 +15,7 @@
 #define NODE_WIDTH 196.0
 #define NODE_HEIGHT 50.0
 #define TEXT_WIDTH 122
+#define SUBTITLE_WIDTH 136
 #define PILL_HEIGHT 22.0
 #define PILL_WIDTH 64.0
 #define LABEL_HEIGHT 19.0
@@ -23,6 +24,7 @@
 #define TITLE_PADDING 46.0
 #define COUNT_ROOM 116.0
 #define MISSING_WIDTH 150
+#define MAX_RETRIES_SHOWN 99
 #define SNAP_DISTANCE 5.0
 
 static const PassoLayoutInsets container_insets = {
@@ -59,6 +61,7 @@ item_clear (gpointer data)
   g_clear_object (&item->name);
   g_clear_object (&item->subtitle);
   g_clear_object (&item->count);
+  g_clear_object (&item->retries);
 }
 
 static void
@@ -136,6 +139,30 @@ dup_count_words (const PassoGraphNode *node)
   return NULL;
 }
 
+/* The marks of an item, and the number beside the first of them; gives the room that they take. */
+static double
+measure_marks (Builder         *builder,
+               PassoCanvasItem *item)
+{
+  const PassoGraphNode *node = item->graph_node;
+  g_autofree char *retries = NULL;
+  double room = 0, width, height;
+
+  for (guint mark = PASSO_GRAPH_MARK_RETRY; mark <= PASSO_GRAPH_MARK_CONCURRENCY; mark <<= 1)
+    if ((node->marks & mark) != 0 && !(item->is_container && mark == PASSO_GRAPH_MARK_CONCURRENCY))
+      room += PASSO_CANVAS_MARK_STEP;
+  if ((node->marks & PASSO_GRAPH_MARK_RETRY) == 0 || node->max_retries <= 0)
+    return room;
+
+  retries = node->max_retries > MAX_RETRIES_SHOWN ? g_strdup_printf ("%d+", MAX_RETRIES_SHOWN)
+                                                  : g_strdup_printf ("%d", (int) node->max_retries);
+  item->retries = passo_canvas_text_dup (builder->scene->text, PASSO_CANVAS_TEXT_COUNT, retries,
+                                         PASSO_CANVAS_TEXT_FREE_WIDTH);
+  passo_canvas_text_get_size (item->retries, &width, &height);
+
+  return room + width;
+}
+
 static void
 measure_container (Builder         *builder,
                    PassoCanvasItem *item,
@@ -144,11 +171,12 @@ measure_container (Builder         *builder,
 {
   g_autoptr (PangoLayout) title = NULL;
   g_autofree char *words = dup_count_words (item->graph_node);
+  double marks_width = measure_marks (builder, item);
 
   title = passo_canvas_text_dup (builder->scene->text, PASSO_CANVAS_TEXT_TITLE,
                                  item->graph_node->name, TITLE_MAX_WIDTH);
   passo_canvas_text_get_size (title, width, height);
-  *width = MAX (NODE_WIDTH, *width + TITLE_PADDING + COUNT_ROOM);
+  *width = MAX (NODE_WIDTH, *width + TITLE_PADDING + COUNT_ROOM + marks_width);
   *height = NODE_HEIGHT;
   if (words != NULL)
     item->count = passo_canvas_text_dup (builder->scene->text, PASSO_CANVAS_TEXT_COUNT, words,
@@ -189,18 +217,14 @@ measure_state (Builder         *builder,
   PassoCanvasText *text = builder->scene->text;
   const PassoGraphNode *node = item->graph_node;
   double name_width, name_height;
+  int marks_width;
 
   item->icon = passo_canvas_icon_lookup (node->icon_key);
   item->name = passo_canvas_text_dup (text, PASSO_CANVAS_TEXT_NAME, node->name, TEXT_WIDTH);
+  marks_width = (int) ceil (measure_marks (builder, item));
   if (node->subtitle != NULL && *node->subtitle != '\0')
-    {
-      int n_marks = 0;
-
-      for (guint mark = PASSO_GRAPH_MARK_RETRY; mark <= PASSO_GRAPH_MARK_CONCURRENCY; mark <<= 1)
-        n_marks += (node->marks & mark) != 0;
-      item->subtitle = passo_canvas_text_dup (text, PASSO_CANVAS_TEXT_SUBTITLE, node->subtitle,
-                                              TEXT_WIDTH + 14 - 14 * n_marks);
-    }
+    item->subtitle = passo_canvas_text_dup (text, PASSO_CANVAS_TEXT_SUBTITLE, node->subtitle,
+                                            SUBTITLE_WIDTH - marks_width);
 
   passo_canvas_text_get_size (item->name, &name_width, &name_height);
   *width = NODE_WIDTH;
@@ -468,7 +492,7 @@ static void
 shape_title (PassoCanvasScene *self,
              PassoCanvasItem  *item)
 {
-  double count_width = 0, height;
+  double count_width = 0, retries_width = 0, height;
   int marks_width = 0;
 
   if (!item->is_container)
@@ -477,11 +501,13 @@ shape_title (PassoCanvasScene *self,
   if (item->count != NULL)
     passo_canvas_text_get_size (item->count, &count_width, &height);
   for (guint mark = PASSO_GRAPH_MARK_RETRY; mark <= PASSO_GRAPH_MARK_PLACEHOLDER; mark <<= 1)
-    marks_width += (item->graph_node->marks & mark) != 0 ? 14 : 0;
+    marks_width += (item->graph_node->marks & mark) != 0 ? (int) PASSO_CANVAS_MARK_STEP : 0;
+  if (item->retries != NULL)
+    passo_canvas_text_get_size (item->retries, &retries_width, &height);
   g_clear_object (&item->name);
   item->name = passo_canvas_text_dup (self->text, PASSO_CANVAS_TEXT_TITLE, item->graph_node->name,
-                                      MAX (40, (int) (item->box.width - TITLE_PADDING - count_width) -
-                                               marks_width));
+                                      MAX (40, (int) (item->box.width - TITLE_PADDING - count_width -
+                                                      retries_width) - marks_width));
 }
 
 static PassoLayoutBox

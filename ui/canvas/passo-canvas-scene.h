@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define PASSO_CANVAS_TILE_INSET 10.0
 #define PASSO_CANVAS_TEXT_X 50.0
 #define PASSO_CANVAS_HEADER_HEIGHT 34.0
+#define PASSO_CANVAS_MARK_STEP 14.0
 
 /**
  * PassoCanvasItem:
@@ -36,6 +37,7 @@ G_BEGIN_DECLS
  * @name: (nullable): its name in at most two lines
  * @subtitle: (nullable): the line under it
  * @count: (nullable): what stands at the right of a container's title
+ * @retries: (nullable): how often it is tried again, beside the mark that says so
  *
  * One thing that a scene shows.
  */
@@ -51,6 +53,7 @@ typedef struct
   PangoLayout           *name;
   PangoLayout           *subtitle;
   PangoLayout           *count;
+  PangoLayout           *retries;
   guint                  can_fold : 1;
   guint                  is_container : 1;
   guint                  is_selected : 1;
