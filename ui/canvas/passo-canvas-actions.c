@@ -53,6 +53,7 @@ fit_action (GtkWidget  *widget,
             const char *action_name,
             GVariant   *parameter)
 {
+  PASSO_CANVAS (widget)->is_touched = TRUE;
   passo_canvas_fit (PASSO_CANVAS (widget));
 }
 
@@ -79,6 +80,7 @@ fit_selection_action (GtkWidget  *widget,
     return;
 
   self->follows_fit = FALSE;
+  self->is_touched = TRUE;
   _passo_canvas_fit_box (self, (PassoLayoutBox) { left, top, right - left, bottom - top });
 }
 
@@ -225,6 +227,7 @@ fold_all_action (GtkWidget  *widget,
   PassoMachine *machine = passo_workspace_get_machine (self->workspace);
   gboolean folded = g_str_equal (action_name, "canvas.fold-all");
 
+  self->is_touched = TRUE;
   g_hash_table_remove_all (self->folded);
   for (guint i = 0; folded && machine != NULL && i < passo_machine_get_n_states (machine); i++)
     {

@@ -303,15 +303,15 @@ adopt_scene (PassoCanvas      *self,
 
   self->hovered_edge = PASSO_CANVAS_NONE;
   self->scene = g_object_ref (scene);
-  if (old == NULL)
-    passo_canvas_fit (self);
-  else
+  if (old != NULL)
     {
       keep_place (self, old, scene);
       start_move (self);
-      if (self->follows_fit)
-        passo_canvas_fit (self);
     }
+  if (self->follows_fit)
+    passo_canvas_fit (self);
+  else if (old == NULL)
+    passo_canvas_viewport_keep_near (&self->viewport, passo_canvas_scene_get_bounds (scene));
   update_nodes (self);
   show_run (self);
   _passo_canvas_view_changed (self);
@@ -358,6 +358,8 @@ fold_first (PassoCanvas *self,
   PassoMachine *machine = passo_graph_get_machine (graph);
 
   self->has_graph = TRUE;
+  if (_passo_canvas_recall (self, machine))
+    return;
   if (passo_machine_get_n_states (machine) <= MANY_STATES)
     return;
 
@@ -517,5 +519,6 @@ passo_canvas_set_folded (PassoCanvas *self,
     g_hash_table_add (self->folded, GUINT_TO_POINTER (state_id));
   else
     g_hash_table_remove (self->folded, GUINT_TO_POINTER (state_id));
+  self->is_touched = TRUE;
   _passo_canvas_rebuild (self);
 }

@@ -54,6 +54,7 @@ struct _PassoCanvas
 
   guint has_graph : 1;          /* there was one: the first is folded and fitted */
   guint follows_fit : 1;        /* nobody has moved the view since it was fitted */
+  guint is_touched : 1;         /* somebody moved, zoomed, fitted or folded: worth remembering */
   guint has_band : 1;
   guint has_catches : 1;
   guint is_space_held : 1;
@@ -100,6 +101,11 @@ void      _passo_canvas_update_actions  (PassoCanvas             *self);
 void      _passo_canvas_show_menu       (PassoCanvas             *self,
                                          double                   x,
                                          double                   y);
+
+/* passo-canvas-memory.c */
+gboolean  _passo_canvas_recall          (PassoCanvas             *self,
+                                         PassoMachine            *machine);
+void      _passo_canvas_remember        (PassoCanvas             *self);
 
 /* passo-canvas-walk.c */
 guint     _passo_canvas_walk            (PassoCanvasScene        *scene,

@@ -70,6 +70,51 @@ passo_canvas_viewport_get_visible (const PassoCanvasViewport *self)
 }
 
 /**
+ * passo_canvas_viewport_get_middle:
+ *
+ * Returns: what is in the middle of the widget
+ */
+PassoLayoutPoint
+passo_canvas_viewport_get_middle (const PassoCanvasViewport *self)
+{
+  return passo_canvas_viewport_to_scene (self, self->width / 2, self->height / 2);
+}
+
+/**
+ * passo_canvas_viewport_look_at:
+ * @middle: what is to be in the middle of the widget
+ */
+void
+passo_canvas_viewport_look_at (PassoCanvasViewport *self,
+                               double               zoom,
+                               PassoLayoutPoint     middle)
+{
+  self->zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  self->x = middle.x - self->width / 2 / passo_canvas_viewport_get_scale (self);
+  self->y = middle.y - self->height / 2 / passo_canvas_viewport_get_scale (self);
+}
+
+/**
+ * passo_canvas_viewport_resize:
+ *
+ * Takes the widget's size. The first one leaves in the middle what was to be there; later ones
+ * leave everything where it is.
+ */
+void
+passo_canvas_viewport_resize (PassoCanvasViewport *self,
+                              double               width,
+                              double               height)
+{
+  PassoLayoutPoint middle = passo_canvas_viewport_get_middle (self);
+  gboolean is_first = self->width <= 0 || self->height <= 0;
+
+  self->width = width;
+  self->height = height;
+  if (is_first)
+    passo_canvas_viewport_look_at (self, self->zoom, middle);
+}
+
+/**
  * passo_canvas_viewport_pan:
  * @dx: in pixels of the widget; positive shows what is at the right
  * @dy: likewise, below

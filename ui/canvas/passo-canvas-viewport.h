@@ -38,6 +38,13 @@ PassoLayoutPoint passo_canvas_viewport_to_scene    (const PassoCanvasViewport *s
 PassoLayoutBox   passo_canvas_viewport_from_scene  (const PassoCanvasViewport *self,
                                                     PassoLayoutBox             box);
 PassoLayoutBox   passo_canvas_viewport_get_visible (const PassoCanvasViewport *self);
+PassoLayoutPoint passo_canvas_viewport_get_middle  (const PassoCanvasViewport *self);
+void             passo_canvas_viewport_look_at     (PassoCanvasViewport       *self,
+                                                    double                     zoom,
+                                                    PassoLayoutPoint           middle);
+void             passo_canvas_viewport_resize      (PassoCanvasViewport       *self,
+                                                    double                     width,
+                                                    double                     height);
 void             passo_canvas_viewport_pan         (PassoCanvasViewport       *self,
                                                     double                     dx,
                                                     double                     dy);

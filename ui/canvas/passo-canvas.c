@@ -71,6 +71,7 @@ _passo_canvas_pan (PassoCanvas *self,
                    double       dy)
 {
   self->follows_fit = FALSE;
+  self->is_touched = TRUE;
   passo_canvas_viewport_pan (&self->viewport, dx, dy);
   if (self->scene != NULL)
     passo_canvas_viewport_keep_near (&self->viewport, passo_canvas_scene_get_bounds (self->scene));
@@ -84,6 +85,7 @@ _passo_canvas_zoom_about (PassoCanvas *self,
                           double       y)
 {
   self->follows_fit = FALSE;
+  self->is_touched = TRUE;
   passo_canvas_viewport_zoom_about (&self->viewport, zoom, x, y);
   _passo_canvas_view_changed (self);
 }
@@ -236,8 +238,7 @@ passo_canvas_size_allocate (GtkWidget *widget,
   PassoCanvas *self = PASSO_CANVAS (widget);
   gboolean is_resized = self->viewport.width != width || self->viewport.height != height;
 
-  self->viewport.width = width;
-  self->viewport.height = height;
+  passo_canvas_viewport_resize (&self->viewport, width, height);
   if (is_resized && self->follows_fit && self->scene != NULL)
     passo_canvas_fit (self);
   _passo_canvas_place_nodes (self);
@@ -337,6 +338,8 @@ passo_canvas_dispose (GObject *object)
 {
   PassoCanvas *self = PASSO_CANVAS (object);
 
+  if (self->workspace != NULL)
+    _passo_canvas_remember (self);
   if (self->layout != NULL)
     g_cancellable_cancel (self->layout);
   g_clear_object (&self->layout);
