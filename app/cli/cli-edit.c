@@ -77,3 +77,33 @@ cli_edit_file (const char  *command,
 
   return CLI_DONE;
 }
+
+/**
+ * cli_edit_main:
+ * @argc: number of words
+ * @argv: the command's name and its arguments
+ * @n_arguments: how many it needs; the first is the file
+ * @edit: finds the edits
+ *
+ * All of an editing command that has no option but where the result goes.
+ *
+ * Returns: the exit status, as of cli_edit_file()
+ */
+int
+cli_edit_main (int       argc,
+               char    **argv,
+               guint     n_arguments,
+               CliEdit   edit)
+{
+  g_autofree char *output = NULL;
+  const GOptionEntry entries[] = {
+    CLI_EDIT_OUTPUT (&output),
+    { NULL },
+  };
+  g_auto (GStrv) arguments = cli_arguments_parse (argc, argv, entries, n_arguments, n_arguments);
+
+  if (arguments == NULL)
+    return CLI_UNUSABLE;
+
+  return cli_edit_file (argv[0], arguments, output, edit, NULL);
+}

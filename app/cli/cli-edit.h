@@ -10,6 +10,11 @@
 
 G_BEGIN_DECLS
 
+/* The option that every editing command has; @output takes what the user gives. */
+#define CLI_EDIT_OUTPUT(output) \
+  { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, (output), \
+    N_("Write the result to OUT instead, - for standard output"), N_("OUT") }
+
 /**
  * CliEdit:
  * @edits: (element-type PassoTextEdit): where the edits go
@@ -30,5 +35,9 @@ int cli_edit_file (const char  *command,
                    const char  *output,
                    CliEdit      edit,
                    gpointer     user_data);
+int cli_edit_main (int          argc,
+                   char       **argv,
+                   guint        n_arguments,
+                   CliEdit      edit);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "cli-arguments.h"
 #include "cli-edit.h"
 #include "cmd-rename.h"
 
@@ -80,16 +79,5 @@ int
 passo_cmd_rename (int    argc,
                   char **argv)
 {
-  g_autofree char *output = NULL;
-  const GOptionEntry entries[] = {
-    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
-      N_("Write the result to OUT instead, - for standard output"), N_("OUT") },
-    { NULL },
-  };
-  g_auto (GStrv) arguments = cli_arguments_parse (argc, argv, entries, 3, 3);
-
-  if (arguments == NULL)
-    return CLI_UNUSABLE;
-
-  return cli_edit_file ("rename", arguments, output, rename_state, NULL);
+  return cli_edit_main (argc, argv, 3, rename_state);
 }

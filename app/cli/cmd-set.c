@@ -64,8 +64,7 @@ passo_cmd_set (int    argc,
   g_autofree char *output = NULL;
   gboolean reformat = FALSE;
   const GOptionEntry entries[] = {
-    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
-      N_("Write the result to OUT instead, - for standard output"), N_("OUT") },
+    CLI_EDIT_OUTPUT (&output),
     { "reformat", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, &reformat,
       N_("Lay the value out in the style of the file"), NULL },
     { NULL },

@@ -6,9 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gi18n.h>
-
-#include "cli-arguments.h"
 #include "cli-edit.h"
 #include "cmd-unset.h"
 
@@ -28,16 +25,5 @@ int
 passo_cmd_unset (int    argc,
                  char **argv)
 {
-  g_autofree char *output = NULL;
-  const GOptionEntry entries[] = {
-    { "output", 'o', G_OPTION_FLAG_NONE, G_OPTION_ARG_FILENAME, &output,
-      N_("Write the result to OUT instead, - for standard output"), N_("OUT") },
-    { NULL },
-  };
-  g_auto (GStrv) arguments = cli_arguments_parse (argc, argv, entries, 2, 2);
-
-  if (arguments == NULL)
-    return CLI_UNUSABLE;
-
-  return cli_edit_file ("unset", arguments, output, unset_value, NULL);
+  return cli_edit_main (argc, argv, 2, unset_value);
 }

@@ -25,24 +25,24 @@
 #define ABOUT_EDITS    N_("Exit status: 0 done, 1 not found or refused, 2 unusable file or arguments.")
 
 static const PassoCommand commands[] = {
-  { "eval", N_("[EXPRESSION]"), N_("evaluate an expression"), { NULL }, passo_cmd_eval },
+  { "open", N_("[FILE…]"), N_("open files in the window"), { NULL }, passo_cmd_open },
   { "get", N_("FILE POINTER"), N_("print a value of a definition as it stands"),
     { ABOUT_POINTERS, ABOUT_EDITS }, passo_cmd_get },
   { "set", N_("FILE POINTER JSON"), N_("set a value and change nothing else"),
     { ABOUT_POINTERS, ABOUT_EDITS }, passo_cmd_set },
   { "unset", N_("FILE POINTER"), N_("remove a value and change nothing else"),
     { ABOUT_POINTERS, ABOUT_EDITS }, passo_cmd_unset },
-  { "open", N_("[FILE…]"), N_("open files in the window"), { NULL }, passo_cmd_open },
   { "rename", N_("FILE OLD NEW"), N_("rename a state and every reference to it"), { ABOUT_EDITS },
     passo_cmd_rename },
+  { "validate", N_("DEFINITION…"), N_("say whether the service would accept definitions"),
+    { N_("Exit status: 0 accepted, 1 an error was found, 2 unusable file or arguments.") },
+    passo_cmd_validate },
+  { "run", N_("DEFINITION"), N_("run a workflow"), { NULL }, passo_cmd_run },
+  { "eval", N_("[EXPRESSION]"), N_("evaluate an expression"), { NULL }, passo_cmd_eval },
   { "render", N_("DEFINITION OUT"), N_("draw a workflow as SVG, PNG, PDF, DOT or Mermaid"),
     { N_("The ending of OUT says how: .svg, .png, .pdf, .dot or .mmd (Mermaid)."),
       N_("Exit status: 0 written, 1 not written, 2 unusable definition or arguments.") },
     passo_cmd_render },
-  { "run", N_("DEFINITION"), N_("run a workflow"), { NULL }, passo_cmd_run },
-  { "validate", N_("DEFINITION…"), N_("say whether the service would accept definitions"),
-    { N_("Exit status: 0 accepted, 1 an error was found, 2 unusable file or arguments.") },
-    passo_cmd_validate },
   { NULL },
 };
 
