@@ -583,7 +583,6 @@ compute (Stages *self)
 {
   PassoFrame *frame = &self->frame;
 
-  self->projection = passo_run_projection_new (self->history);
   make_interpreter (self);
   set_state (self, frame, self->entered);
   if (frame->state != NULL)
@@ -596,13 +595,12 @@ compute (Stages *self)
   clear_frame (frame);
   passo_interpreter_free (self->interpreter);
   g_free (self->role_arn);
-  g_object_unref (self->projection);
 }
 
 /**
  * passo_state_stages_compute:
  * @program: what was run
- * @history: its events
+ * @projection: its events
  * @entered_id: id of the Entered event of a visit of a state
  *
  * Computes what the data were at each stage of the visit, from the raw input to the output. Where
@@ -612,23 +610,24 @@ compute (Stages *self)
  * Returns: (transfer full): a list of #PassoStateStage, empty for a state that @program does not know
  */
 GListModel *
-passo_state_stages_compute (PassoProgram *program,
-                            PassoHistory *history,
-                            guint         entered_id)
+passo_state_stages_compute (PassoProgram       *program,
+                            PassoRunProjection *projection,
+                            guint               entered_id)
 {
   Stages self = { NULL };
   const PassoEvent *event;
   GListModel *list;
 
   g_return_val_if_fail (program != NULL, NULL);
-  g_return_val_if_fail (PASSO_IS_HISTORY (history), NULL);
+  g_return_val_if_fail (PASSO_IS_RUN_PROJECTION (projection), NULL);
 
   self.program = program;
-  self.history = history;
+  self.projection = projection;
+  self.history = passo_run_projection_get_history (projection);
   self.entered = entered_id;
   self.stages = g_array_new (FALSE, FALSE, sizeof (Stage));
   g_array_set_clear_func (self.stages, clear_stage);
-  event = passo_history_get_event (history, entered_id);
+  event = passo_history_get_event (self.history, entered_id);
   if (event != NULL && passo_event_type_get_class (event->type) == PASSO_EVENT_CLASS_ENTERED)
     compute (&self);
   list = make_list (&self);

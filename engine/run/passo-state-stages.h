@@ -8,7 +8,7 @@
 
 #include <gio/gio.h>
 
-#include "history/passo-history.h"
+#include "history/passo-run-projection.h"
 #include "run/passo-program.h"
 
 G_BEGIN_DECLS
@@ -38,8 +38,8 @@ const char     *passo_state_stage_get_text    (PassoStateStage *self);
 const char     *passo_state_stage_get_field   (PassoStateStage *self);
 gboolean        passo_state_stage_get_changed (PassoStateStage *self);
 
-GListModel     *passo_state_stages_compute    (PassoProgram    *program,
-                                               PassoHistory    *history,
-                                               guint            entered_id);
+GListModel     *passo_state_stages_compute    (PassoProgram       *program,
+                                               PassoRunProjection *projection,
+                                               guint               entered_id);
 
 G_END_DECLS

@@ -148,9 +148,9 @@ passo_stage_view_show_visit (PassoStageView *self)
 }
 
 static void
-passo_stage_view_show_stages (PassoStageView *self,
-                              PassoHistory   *history,
-                              guint           entered)
+passo_stage_view_show_stages (PassoStageView     *self,
+                              PassoRunProjection *projection,
+                              guint               entered)
 {
   g_autoptr (GListModel) stages = NULL;
 
@@ -162,7 +162,7 @@ passo_stage_view_show_stages (PassoStageView *self,
     }
 
   self->shown_entered = entered;
-  stages = passo_state_stages_compute (self->program, history, entered);
+  stages = passo_state_stages_compute (self->program, projection, entered);
   passo_stage_view_fill_list (self, stages);
   gtk_stack_set_visible_child_name (self->stack, "data");
 }
@@ -201,7 +201,7 @@ passo_stage_view_update (PassoStageView *self)
     return;
 
   self->shown_last = state->last_event;
-  passo_stage_view_show_stages (self, passo_run_projection_get_history (projection), entered);
+  passo_stage_view_show_stages (self, projection, entered);
 }
 
 static gboolean

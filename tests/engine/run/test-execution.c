@@ -141,6 +141,7 @@ static void
 test_ask (void)
 {
   g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_FAST);
+  g_autoptr (PassoRunProjection) projection = NULL;
   g_autoptr (GListModel) stages = NULL;
   g_autoptr (PassoProgram) program = NULL;
   g_autoptr (PassoAsk) ask = NULL;
@@ -160,7 +161,8 @@ test_ask (void)
   g_assert_cmpstr (passo_execution_get_output (execution), ==, "{\"p\":5}");
 
   program = passo_program_compile (passo_execution_get_machine (execution), NULL);
-  stages = passo_state_stages_compute (program, passo_execution_get_history (execution), 2);
+  projection = passo_run_projection_new (passo_execution_get_history (execution));
+  stages = passo_state_stages_compute (program, projection, 2);
   for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
     {
       g_autoptr (PassoStateStage) stage = g_list_model_get_item (stages, i);

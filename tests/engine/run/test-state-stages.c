@@ -46,6 +46,7 @@ run (const CaseFile *test_case)
   g_autoptr (CaseRun) case_run = NULL;
   g_autoptr (PassoEventLog) log = NULL;
   g_autoptr (PassoHistory) history = NULL;
+  g_autoptr (PassoRunProjection) projection = NULL;
   g_autoptr (GListModel) stages = NULL;
   g_autofree char *text = NULL;
   GString *out = g_string_new (NULL);
@@ -58,7 +59,8 @@ run (const CaseFile *test_case)
   log = passo_history_codec_read (text, -1, NULL);
   history = passo_history_new_for_log (g_steal_pointer (&log));
 
-  stages = passo_state_stages_compute (run_case.program, history,
+  projection = passo_run_projection_new (history);
+  stages = passo_state_stages_compute (run_case.program, projection,
                                        find_visit (history, run_case.stages, run_case.visit));
   for (guint i = 0; i < g_list_model_get_n_items (stages); i++)
     {
@@ -81,6 +83,7 @@ test_no_visit (void)
   g_autoptr (CaseRun) case_run = NULL;
   g_autoptr (PassoEventLog) log = NULL;
   g_autoptr (PassoHistory) history = NULL;
+  g_autoptr (PassoRunProjection) projection = NULL;
   g_autofree char *text = NULL;
 
   run_case_init (&run_case, &test_case);
@@ -90,9 +93,10 @@ test_no_visit (void)
   text = case_run_dup_history (case_run);
   log = passo_history_codec_read (text, -1, NULL);
   history = passo_history_new_for_log (g_steal_pointer (&log));
+  projection = passo_run_projection_new (history);
   for (guint id = 0; id <= 5; id++)
     {
-      g_autoptr (GListModel) stages = passo_state_stages_compute (run_case.program, history, id);
+      g_autoptr (GListModel) stages = passo_state_stages_compute (run_case.program, projection, id);
 
       g_assert_cmpuint (g_list_model_get_n_items (stages), ==, id == 2 ? 2 : 0);
     }

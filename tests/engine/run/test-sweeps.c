@@ -276,11 +276,12 @@ sweep_orders (RunCase *test_case)
 
 /* The stages of each visit begin and end with what the history says. */
 static void
-check_stages (const RunCase *test_case,
-              PassoHistory  *history,
-              guint          entered,
-              guint          exited)
+check_stages (const RunCase      *test_case,
+              PassoRunProjection *projection,
+              guint               entered)
 {
+  PassoHistory *history = passo_run_projection_get_history (projection);
+  guint exited = passo_run_projection_get_exited (projection, entered);
   g_autoptr (GListModel) stages = NULL;
   g_autoptr (PassoStateStage) first = NULL;
   g_autoptr (PassoStateStage) last = NULL;
@@ -288,7 +289,7 @@ check_stages (const RunCase *test_case,
   g_autofree char *output = NULL;
 
   input = passo_event_dup_json (passo_history_get_event (history, entered), NULL);
-  stages = passo_state_stages_compute (test_case->program, history, entered);
+  stages = passo_state_stages_compute (test_case->program, projection, entered);
   first = g_list_model_get_item (stages, 0);
   g_assert_cmpint (passo_state_stage_get_kind (first), ==, PASSO_STAGE_INPUT);
   g_assert_cmpstr (passo_state_stage_get_text (first), ==, input);
@@ -312,7 +313,7 @@ sweep_stages (const RunCase *test_case)
   for (guint id = 1; id <= passo_history_get_size (history) && !is_long (run); id++)
     if (passo_event_type_get_class (passo_history_get_event (history, id)->type) ==
         PASSO_EVENT_CLASS_ENTERED)
-      check_stages (test_case, history, id, passo_run_projection_get_exited (projection, id));
+      check_stages (test_case, projection, id);
 }
 
 static char *
