@@ -352,6 +352,7 @@ passo_application_init (PassoApplication *self)
   self->recent_files = passo_recent_files_new (recent);
   self->drafts = passo_drafts_new (drafts);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 /**

@@ -8,6 +8,7 @@ SPDX-License-Identifier: Apache-2.0
 """
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -82,6 +83,24 @@ def window_points():
         yield 'no program: a sentence', answer.returncode == 2 and '/no/such/program' in answer.stderr
 
 
+def designer_points():
+    """The program with the window, as far as it needs no display."""
+    program = os.path.join(BUILD, 'app', 'designer', 'passo-designer')
+    if not os.path.exists(program):
+        return
+    environment = {name: value for name, value in os.environ.items()
+                   if name not in (*NO_DISPLAY, 'GSETTINGS_SCHEMA_DIR')}
+
+    def start(path, *arguments):
+        return subprocess.run([path, *arguments], capture_output=True, text=True, check=False,
+                              env={**environment, 'XDG_DATA_DIRS': '/nowhere'}, timeout=30)
+    yield 'passo-designer --help', '[FILE…]' in start(program, '--help').stdout
+    yield 'passo-designer --version, from the build folder', start(program, '--version').returncode == 0
+    with tempfile.TemporaryDirectory() as folder:
+        answer = start(shutil.copy(program, folder), '--version')
+    yield 'without its schema: a sentence', answer.returncode == 1 and 'XDG_DATA_DIRS' in answer.stderr
+
+
 def make_run_points():
     """`make run` without a display runs the sample in the terminal, and says so."""
     environment = {name: value for name, value in os.environ.items() if name not in NO_DISPLAY}
@@ -93,7 +112,8 @@ def make_run_points():
 
 
 def main():
-    points = [*usage_points(), *command_points(), *window_points(), *make_run_points()]
+    points = [*usage_points(), *command_points(), *window_points(), *designer_points(),
+              *make_run_points()]
     print(f'1..{len(points)}')
     for number, (name, good) in enumerate(points, 1):
         print(f'{"ok" if good else "not ok"} {number} - {name}')
