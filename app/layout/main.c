@@ -14,6 +14,7 @@
 #include <graphviz/gvc.h>
 
 #include "layout/passo-layout-codec.h"
+#include "layout/passo-layout-mend.h"
 
 /*
  * passo-layout: reads one problem a line, lays it out with dot and writes one answer a line, until
@@ -388,6 +389,7 @@ read_solution (Drawing *self)
   for (guint i = 0; i < n_edges; i++)
     read_route (self, i, &frame, solution);
   passo_layout_solution_set_size (solution, frame.right - frame.left, frame.top - frame.bottom);
+  passo_layout_mend_routes (self->problem, solution);
 
   return g_steal_pointer (&solution);
 }

@@ -159,7 +159,7 @@ passo_layout_solution_get_node (PassoLayoutSolution *self,
 
 /**
  * passo_layout_solution_set_node:
- * uts a box in its place.
+ * Puts a box in its place.
  */
 void
 passo_layout_solution_set_node (PassoLayoutSolution *self,
@@ -187,7 +187,7 @@ passo_layout_solution_get_label (PassoLayoutSolution *self,
 
 /**
  * passo_layout_solution_set_label:
- * uts an edge's label in its place.
+ * Puts an edge's label in its place.
  */
 void
 passo_layout_solution_set_label (PassoLayoutSolution *self,
@@ -221,7 +221,7 @@ passo_layout_solution_get_route (PassoLayoutSolution *self,
  * passo_layout_solution_set_route:
  * @points: copied
  *
- * Each edge's route is set once.
+ * A route that is set again leaves its old points behind, so that is for the few that need it.
  */
 void
 passo_layout_solution_set_route (PassoLayoutSolution    *self,
