@@ -25,6 +25,7 @@ struct _PassoCanvasMinimap
   PassoCanvasPainter *painter;
   double press_x;
   double press_y;
+  guint update_source;
 };
 
 G_DEFINE_FINAL_TYPE (PassoCanvasMinimap, passo_canvas_minimap, GTK_TYPE_WIDGET)
@@ -172,10 +173,25 @@ drag_update_cb (PassoCanvasMinimap *self,
   look_at (self, self->press_x + dx, self->press_y + dy);
 }
 
+static gboolean
+update_cb (gpointer user_data)
+{
+  PassoCanvasMinimap *self = user_data;
+
+  self->update_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          self->canvas != NULL && !passo_canvas_is_whole (self->canvas));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The view changes while the canvas is given its size as well, when nothing may be shown or
+ * hidden. It is done before the next frame. */
 static void
 view_changed_cb (PassoCanvasMinimap *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), !passo_canvas_is_whole (self->canvas));
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_cb, self, NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -184,6 +200,7 @@ passo_canvas_minimap_dispose (GObject *object)
 {
   PassoCanvasMinimap *self = PASSO_CANVAS_MINIMAP (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_weak_pointer (&self->canvas);
   g_clear_object (&self->painter);
 
@@ -229,7 +246,7 @@ passo_canvas_minimap_new (PassoCanvas *canvas)
   g_set_weak_pointer (&self->canvas, canvas);
   g_signal_connect_object (canvas, "view-changed", G_CALLBACK (view_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  view_changed_cb (self);
+  update_cb (self);
 
   return GTK_WIDGET (self);
 }

@@ -21,6 +21,7 @@ struct _PassoCanvasView
   GtkWidget *overlay;
   GtkWidget *canvas;
   GtkWidget *zoom_button;
+  guint update_source;
 };
 
 enum
@@ -63,14 +64,27 @@ add_button (GtkWidget  *box,
   return button;
 }
 
-static void
-update_zoom (PassoCanvasView *self)
+static gboolean
+update_zoom_cb (gpointer user_data)
 {
+  PassoCanvasView *self = user_data;
   double percent = round (passo_canvas_get_zoom (PASSO_CANVAS (self->canvas)) * 100);
   /* Translators: how large the graph is shown */
   g_autofree char *label = g_strdup_printf (_("%.0f %%"), percent);
 
   gtk_button_set_label (GTK_BUTTON (self->zoom_button), label);
+  self->update_source = 0;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The canvas fits the graph while it is given its size, and then nothing may ask for another. It
+ * is done before the next frame. */
+static void
+update_zoom (PassoCanvasView *self)
+{
+  if (self->update_source == 0)
+    self->update_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_zoom_cb, self, NULL);
 }
 
 static void
@@ -131,6 +145,7 @@ passo_canvas_view_dispose (GObject *object)
 {
   PassoCanvasView *self = PASSO_CANVAS_VIEW (object);
 
+  g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->workspace);
 
