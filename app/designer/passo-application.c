@@ -31,6 +31,7 @@ struct _PassoApplication
   PassoDrafts *drafts;
 
   guint standalone : 1;
+  guint offer_pending : 1;      /* whether lost work is to be offered once there is a window */
 };
 
 G_DEFINE_FINAL_TYPE (PassoApplication, passo_application, ADW_TYPE_APPLICATION)
@@ -87,6 +88,8 @@ opening_free (Opening *opening)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
+static void offer_drafts (PassoApplication *self);
+
 static void
 document_loaded_cb (GObject      *source,
                     GAsyncResult *result,
@@ -105,19 +108,21 @@ document_loaded_cb (GObject      *source,
       window = ensure_window (self, opening->window);
       passo_window_show_message (window, error->message);
       gtk_window_present (GTK_WINDOW (window));
-      return;
     }
-
-  /* It was asked for twice while it was read. */
-  if (window != NULL)
+  else if (window != NULL)
     {
+      /* It was asked for twice while it was read. */
       gtk_window_present (GTK_WINDOW (window));
-      return;
+    }
+  else
+    {
+      settings_file = passo_document_settings_file_for (opening->file);
+      passo_application_open_document (self, document, settings_file, opening->window);
+      passo_recent_files_add (self->recent_files, opening->file);
     }
 
-  settings_file = passo_document_settings_file_for (opening->file);
-  passo_application_open_document (self, document, settings_file, opening->window);
-  passo_recent_files_add (self->recent_files, opening->file);
+  if (self->offer_pending)
+    offer_drafts (self);
 }
 
 static PassoDocumentSettings *
@@ -158,31 +163,29 @@ static void
 restore_draft (PassoApplication *self,
                PassoDraft       *draft)
 {
-  g_autoptr (PassoDocument) document = passo_document_new ();
+  PassoWindow *window = draft->file != NULL ? find_window (self, draft->file) : NULL;
+  g_autoptr (PassoDocument) document = NULL;
   g_autoptr (GFile) settings_file = NULL;
-  g_autoptr (GBytes) saved = NULL;
   g_autoptr (GArray) edits = passo_text_edits_new ();
-  PassoWindow *window;
   gsize length;
   const char *text = g_bytes_get_data (draft->text, &length);
 
   /* Over the file as it is now, so that undo and the mark of what is unsaved are right. */
+  if (window != NULL)
+    document = g_object_ref (passo_window_get_document (window));
+  else if (draft->file != NULL)
+    document = passo_document_loader_load (draft->file, NULL, NULL);
+  if (document == NULL)
+    document = passo_document_new ();
   if (draft->file != NULL)
-    {
-      PassoDocument *loaded = passo_document_loader_load (draft->file, NULL, NULL);
-
-      if (loaded != NULL)
-        {
-          g_object_unref (document);
-          document = loaded;
-        }
-      settings_file = passo_document_settings_file_for (draft->file);
-    }
+    settings_file = passo_document_settings_file_for (draft->file);
 
   passo_text_edits_add (edits, 0, g_bytes_get_size (passo_document_get_text (document)), text, length);
   passo_document_apply (document, (PassoTextEdit *) (gpointer) edits->data, edits->len, NULL);
 
-  window = passo_application_open_document (self, document, settings_file, NULL);
+  if (window == NULL)
+    window = passo_application_open_document (self, document, settings_file, NULL);
+  gtk_window_present (GTK_WINDOW (window));
   passo_window_show_message (window, _("Unsaved work was brought back"));
   passo_drafts_flush (self->drafts);
   passo_drafts_delete (self->drafts, draft->id);
@@ -218,6 +221,7 @@ offer_drafts (PassoApplication *self)
   PassoQuestionAnswer translated[G_N_ELEMENTS (answers)];
   Offer *offer;
 
+  self->offer_pending = FALSE;
   if (lost->len == 0 || !g_settings_get_boolean (self->settings, "restore-drafts"))
     return;
 
@@ -264,12 +268,12 @@ passo_application_open (GApplication  *application,
                         const char    *hint)
 {
   PassoApplication *self = PASSO_APPLICATION (application);
-  gboolean first = gtk_application_get_windows (GTK_APPLICATION (self)) == NULL;
 
+  /* The question stands over a window, and there is none before a file is read. */
+  if (gtk_application_get_windows (GTK_APPLICATION (self)) == NULL)
+    self->offer_pending = TRUE;
   for (int i = 0; i < n_files; i++)
     passo_application_open_file (self, files[i], NULL);
-  if (first)
-    offer_drafts (self);
 }
 
 static int
