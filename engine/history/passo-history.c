@@ -149,15 +149,15 @@ passo_history_get_log (PassoHistory *self)
 }
 
 /**
- * passo_history_append_batch:
+ * passo_history_take_batch:
  * @self: a history
  * @batch: (transfer full): the events that follow
  *
  * Moves a batch of events to the end; the list changes once.
  */
 void
-passo_history_append_batch (PassoHistory  *self,
-                            PassoEventLog *batch)
+passo_history_take_batch (PassoHistory  *self,
+                          PassoEventLog *batch)
 {
   guint before;
   guint added;

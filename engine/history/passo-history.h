@@ -23,7 +23,7 @@ guint                passo_history_get_size     (PassoHistory  *self);
 const PassoEvent    *passo_history_get_event    (PassoHistory  *self,
                                                  guint          id);
 const PassoEventLog *passo_history_get_log      (PassoHistory  *self);
-void                 passo_history_append_batch (PassoHistory  *self,
+void                 passo_history_take_batch   (PassoHistory  *self,
                                                  PassoEventLog *batch);
 
 G_END_DECLS

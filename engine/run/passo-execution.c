@@ -166,7 +166,7 @@ take_mail (PassoEventLog *events,
 {
   g_autoptr (PassoExecution) self = g_object_ref (data);
 
-  passo_history_append_batch (self->history, events);
+  passo_history_take_batch (self->history, events);
   for (guint i = 0; i < notices->len; i++)
     take_notice (self, g_ptr_array_index (notices, i));
 }

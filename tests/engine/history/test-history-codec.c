@@ -134,7 +134,7 @@ test_batches (void)
           event.data.value = value;
           passo_event_log_append_as_text (log, &event);
         }
-      passo_history_append_batch (history, log);
+      passo_history_take_batch (history, log);
     }
   g_assert_cmpuint (n_changes, ==, 3);
   g_assert_cmpuint (passo_history_get_size (history), ==, 1200);

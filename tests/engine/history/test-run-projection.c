@@ -203,7 +203,7 @@ test_batches (void)
       g_autoptr (PassoEventLog) batch = passo_event_log_new ();
 
       passo_event_log_append_as_text (batch, passo_history_get_event (whole, id));
-      passo_history_append_batch (history, g_steal_pointer (&batch));
+      passo_history_take_batch (history, g_steal_pointer (&batch));
       g_assert_cmpuint (n_changed, ==, id);
     }
 
