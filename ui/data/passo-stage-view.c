@@ -108,12 +108,21 @@ passo_stage_view_choose_visit (PassoStageView     *self,
   return self->visits->len - 1;
 }
 
+/* The stage that stays chosen while the list changes; who looks at the last one follows the end. */
+static int
+get_chosen_stage (PassoStageView *self)
+{
+  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list_box);
+  int index = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
+
+  return index >= 0 && gtk_list_box_get_row_at_index (self->list_box, index + 1) != NULL ? index : -1;
+}
+
 static void
 passo_stage_view_fill_list (PassoStageView *self,
                             GListModel     *stages)
 {
-  GtkListBoxRow *selected = gtk_list_box_get_selected_row (self->list_box);
-  int index = selected != NULL ? gtk_list_box_row_get_index (selected) : -1;
+  int index = get_chosen_stage (self);
   guint n = g_list_model_get_n_items (stages);
   GtkWidget *child;
 

@@ -108,13 +108,17 @@ passo_ask_panel_show (PassoAskPanel *self)
     passo_ask_get_state_name (self->ask));
   g_autofree char *parameters = dup_pretty (passo_ask_get_parameters (self->ask));
   g_autofree char *result = dup_pretty (passo_ask_get_prefilled (self->ask));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->result_view);
+  GtkTextIter start;
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->resource_label, passo_ask_get_resource (self->ask));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->resource_label),
                                passo_ask_get_resource (self->ask));
   gtk_label_set_text (self->parameters_label, parameters);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->result_view), result, -1);
+  gtk_text_buffer_set_text (buffer, result, -1);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
   gtk_stack_set_visible_child_name (self->stack, "succeed");
   gtk_check_button_set_active (self->always_button, FALSE);
   passo_ask_panel_show_problem (self, NULL);
@@ -232,14 +236,27 @@ passo_ask_panel_class_init (PassoAskPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PassoAskPanel, always_button);
 
   gtk_widget_class_install_action (widget_class, "ask.answer", NULL, answer_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "ask.answer", NULL);
+}
+
+/* Before the text view, which takes every Return for a line break. */
+static void
+passo_ask_panel_add_shortcut (PassoAskPanel *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                      gtk_named_action_new ("ask.answer")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
 passo_ask_panel_init (PassoAskPanel *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  passo_ask_panel_add_shortcut (self);
 
   self->ask_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->ask_signals, "items-changed",

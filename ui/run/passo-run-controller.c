@@ -909,6 +909,32 @@ passo_run_controller_save_answer (PassoRunController  *self,
          passo_document_settings_save (self->settings, error);
 }
 
+/* Answers what already waits for a state's answer: iterations of a Map may all wait at once. */
+static gboolean
+answer_waiting (PassoExecution  *execution,
+                const char      *state_name,
+                const char      *result,
+                const char      *error_name,
+                const char      *cause,
+                GError         **error)
+{
+  GListModel *asks = passo_execution_get_asks (execution);
+
+  for (guint i = g_list_model_get_n_items (asks); i > 0; i--)
+    {
+      g_autoptr (PassoAsk) ask = g_list_model_get_item (asks, i - 1);
+
+      if (ask == NULL || g_strcmp0 (passo_ask_get_state_name (ask), state_name) != 0)
+        continue;
+      if (result != NULL && !passo_execution_answer (execution, ask, result, error))
+        return FALSE;
+      if (result == NULL)
+        passo_execution_fail (execution, ask, error_name, cause);
+    }
+
+  return TRUE;
+}
+
 /**
  * passo_run_controller_answer_always:
  * @self: a controller
@@ -933,17 +959,18 @@ passo_run_controller_answer_always (PassoRunController  *self,
 {
   PassoExecution *execution;
   g_auto (PassoValue) answer = PASSO_VALUE_INIT;
-  const char *state_name;
+  g_autofree char *state_name = NULL;
 
   g_return_val_if_fail (PASSO_IS_RUN_CONTROLLER (self), FALSE);
   g_return_val_if_fail (PASSO_IS_ASK (ask), FALSE);
 
   execution = passo_workspace_get_execution (self->workspace);
-  state_name = passo_ask_get_state_name (ask);
+  state_name = g_strdup (passo_ask_get_state_name (ask));
   answer = make_answer (result, error_name, cause, error);
   if (passo_value_is_undefined (answer))
     return FALSE;
 
   return passo_run_controller_save_answer (self, state_name, answer, error) &&
-         passo_execution_set_answer (execution, state_name, result, error_name, cause, error);
+         passo_execution_set_answer (execution, state_name, result, error_name, cause, error) &&
+         answer_waiting (execution, state_name, result, error_name, cause, error);
 }

@@ -61,13 +61,36 @@ static const struct
   [PASSO_RUN_TIMED_OUT] = { 7, "error_bg_color", 1.0f },
 };
 
+static gboolean
+is_failure (PassoRunStatus look)
+{
+  return look == PASSO_RUN_FAILED || look == PASSO_RUN_TIMED_OUT || look == PASSO_RUN_CAUGHT;
+}
+
+/* An attempt may go well and the state fail after it, on its result: the bar then stands for the
+ * state. */
+static const PassoRunSpan *
+get_telling (PassoTimelineRow   *self,
+             const PassoRunSpan *span)
+{
+  const PassoRunSpan *visit;
+
+  if (span->kind != PASSO_SPAN_RUN || span->status != PASSO_RUN_SUCCEEDED ||
+      span->parent == PASSO_SPAN_NONE)
+    return span;
+
+  visit = passo_run_projection_get_span (self->projection, span->parent);
+  return visit->kind == PASSO_SPAN_STATE && is_failure (visit->status) ? visit : span;
+}
+
 static PassoRunStatus
-get_look (const PassoRunSpan *span)
+get_look (PassoTimelineRow   *self,
+          const PassoRunSpan *span)
 {
   if (span->kind == PASSO_SPAN_WAIT || span->kind == PASSO_SPAN_BACKOFF)
     return PASSO_RUN_WAITING;
 
-  return span->status;
+  return get_telling (self, span)->status;
 }
 
 static double
@@ -98,7 +121,8 @@ snapshot_caption (PassoTimelineRow   *self,
                   double              width)
 {
   PassoHistory *history = passo_run_projection_get_history (self->projection);
-  const char *error = passo_event_get_error (passo_history_get_event (history, span->last_event));
+  const char *error = passo_event_get_error (
+    passo_history_get_event (history, get_telling (self, span)->last_event));
   g_autoptr (PangoLayout) layout = NULL;
   g_autoptr (PangoAttrList) attributes = NULL;
   GdkRGBA color = passo_theme_color (GTK_WIDGET (self), "error_fg_color");
@@ -162,12 +186,6 @@ snapshot_backoff (PassoTimelineRow *self,
     (const GskColorStop[]) { { 0, pale }, { 0.5f, pale }, { 0.5f, paler }, { 1, paler } }, 4);
 }
 
-static gboolean
-is_failure (PassoRunStatus look)
-{
-  return look == PASSO_RUN_FAILED || look == PASSO_RUN_TIMED_OUT || look == PASSO_RUN_CAUGHT;
-}
-
 static void
 snapshot_span (PassoTimelineRow   *self,
                GtkSnapshot        *snapshot,
@@ -175,7 +193,7 @@ snapshot_span (PassoTimelineRow   *self,
                double              start,
                double              end)
 {
-  PassoRunStatus look = get_look (span);
+  PassoRunStatus look = get_look (self, span);
 
   if (span->kind == PASSO_SPAN_BACKOFF)
     {
@@ -201,7 +219,7 @@ snapshot_bars (PassoTimelineRow *self,
     {
       const PassoRunSpan *span =
         passo_run_projection_get_span (self->projection, g_array_index (spans, guint, i));
-      guint weight = looks[get_look (span)].weight;
+      guint weight = looks[get_look (self, span)].weight;
       double start = passo_timeline_scale_get_x (self->scale, span->first_event, width);
       double end = MAX (passo_timeline_row_get_end (self, span, width), start + BAR_LEAST);
 
