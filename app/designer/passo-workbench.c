@@ -243,10 +243,10 @@ update_stale_banner (PassoWorkbench *self)
 
   if (stale && passo_json_tree_get_n_errors (tree) > 0)
     /* Translators: the number of a line of text */
-    title = g_strdup_printf (_("The text is broken at line %u: the graph is of before"),
+    title = g_strdup_printf (_("The text is broken at line %u; the graph shows it as it was before"),
                              passo_json_tree_get_error (tree, 0)->line);
   else if (stale)
-    title = g_strdup (_("The text is no workflow: the graph is of before"));
+    title = g_strdup (_("The text is no workflow; the graph shows it as it was before"));
 
   if (title != NULL)
     passo_banner_set_title (self->stale_banner, title);
