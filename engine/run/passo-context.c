@@ -150,6 +150,8 @@ make_base (PassoInterpreter *self,
 static PassoValue
 find_map (const PassoFrame *frame)
 {
+  if (!passo_value_is_undefined (frame->next_map))
+    return frame->next_map;
   for (; frame != NULL; frame = frame->parent)
     if (!passo_value_is_undefined (frame->map))
       return frame->map;
@@ -177,7 +179,8 @@ _passo_context_get (PassoInterpreter *self,
   return frame->context;
 }
 
-/* Makes @item the Map.Item that @frame's expressions see, and that an iteration begun now keeps. */
+/* Makes @item the Map.Item that @frame's expressions see until it is taken for the iteration. The
+ * frame may be an iteration itself, and then has its own again. */
 void
 _passo_context_set_item (PassoInterpreter *self,
                          PassoFrame       *frame,
@@ -189,9 +192,17 @@ _passo_context_set_item (PassoInterpreter *self,
   passo_object_builder_init (&builder, 2);
   put (&builder, self, PASSO_KEY_INDEX, passo_value_integer (index));
   put (&builder, self, PASSO_KEY_VALUE, passo_value_ref (item));
-  passo_value_take (&frame->map, make_single (self, PASSO_KEY_ITEM,
-                                              passo_object_builder_finish (&builder)));
+  passo_value_take (&frame->next_map, make_single (self, PASSO_KEY_ITEM,
+                                                   passo_object_builder_finish (&builder)));
   passo_value_clear (&frame->context);
+}
+
+PassoValue
+_passo_context_take_item (PassoFrame *frame)
+{
+  passo_value_clear (&frame->context);
+
+  return passo_value_steal (&frame->next_map);
 }
 
 void

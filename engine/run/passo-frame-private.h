@@ -71,7 +71,8 @@ struct _PassoFrame
   const PassoPayloadTemplate *assign;       /* of the state, or of the rule that matched */
   PassoValue               base_context;    /* `$$` without Map; built when something reads it */
   PassoValue               context;         /* `$$` */
-  PassoValue               map;             /* `$$.Map`: of an iteration, or one being made */
+  PassoValue               map;             /* `$$.Map` of an iteration */
+  PassoValue               next_map;        /* of the iteration that this frame's Map begins */
   PassoVariables          *variables;       /* of this scope, NULL until something is assigned */
   PassoAnswer              answer;
   char                    *token;

@@ -148,6 +148,7 @@ void      _passo_context_set_item         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            guint               index,
                                            PassoValue          item);
+PassoValue _passo_context_take_item       (PassoFrame         *frame);
 void      _passo_context_forget           (PassoFrame         *frame);
 
 /* passo-data-flow.c */

@@ -258,6 +258,7 @@ _passo_interpreter_remove_frame (PassoInterpreter *self,
   clear_visit (frame);
   passo_value_clear (&frame->input);
   passo_value_clear (&frame->map);
+  passo_value_clear (&frame->next_map);
   g_clear_pointer (&frame->variables, passo_variables_unref);
   memset (frame, 0, sizeof *frame);
   frame->slot = slot;

@@ -36,7 +36,6 @@ _passo_map_prepare (PassoInterpreter *self,
   g_auto (PassoValue) items = PASSO_VALUE_INIT;
   PassoFailureArguments arguments = { NULL };
 
-  passo_value_clear (&frame->map);
   if (!_passo_data_flow_input (self, frame, fault) || !get_concurrency (self, frame, fault) ||
       !_passo_data_flow_path (self, frame, items_path, "ItemsPath", frame->effective, &items,
                               fault))
@@ -66,18 +65,21 @@ _passo_map_start_iteration (PassoInterpreter *self,
   PassoValue item = passo_value_get_element (frame->items, index);
   PassoEvent event = { .type = PASSO_EVENT_MAP_ITERATION_STARTED };
   g_auto (PassoValue) input = passo_value_ref (item);
+  g_auto (PassoValue) map = PASSO_VALUE_INIT;
   PassoFrame *iteration;
+  gboolean done = TRUE;
 
   _passo_context_set_item (self, frame, index, item);
-  if (state->u.map.item_selector != NULL &&
-      !_passo_data_flow_template (self, frame, state->u.map.item_selector, frame->effective, &input,
-                                  fault))
+  if (state->u.map.item_selector != NULL)
+    done = _passo_data_flow_template (self, frame, state->u.map.item_selector, frame->effective,
+                                      &input, fault);
+  map = _passo_context_take_item (frame);
+  if (!done)
     return FALSE;
 
   iteration = _passo_interpreter_add_frame (self, frame, PASSO_FRAME_ITERATION, index,
                                             state->u.map.processor, input);
-  iteration->map = passo_value_steal (&frame->map);
-  passo_value_clear (&frame->context);
+  iteration->map = passo_value_steal (&map);
   event.name = state->name;
   event.number = index;
   iteration->last_event_id = _passo_interpreter_record_aside (self, previous_id, &event);
