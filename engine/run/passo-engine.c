@@ -252,7 +252,8 @@ set_mode (PassoEngine *self,
   update_hook (self);
 }
 
-/* Lets the paused frames go. Those that only pacing held stop again before their next state. */
+/* Lets the paused frames go. Where none stood before a state, a step ends before whichever state is
+ * entered first. */
 static void
 go_on (PassoEngine *self,
        Mode         mode)
@@ -260,11 +261,11 @@ go_on (PassoEngine *self,
   if (self->paused)
     g_ptr_array_add (self->notices, _passo_notice_new (PASSO_NOTICE_RESUMED));
   self->paused = FALSE;
-  self->step_depth = self->paused_depth;
+  self->step_depth = self->paused_state != NULL ? self->paused_depth : G_MAXUINT;
   self->paused_depth = 0;
   g_clear_pointer (&self->paused_state, g_free);
   set_mode (self, mode);
-  passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler));
+  passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler), PASSO_HOOK_ALL);
 }
 
 /* --- On the thread: commands ----------------------------------------------------------------- */
@@ -370,7 +371,8 @@ take_commands (PassoEngine *self,
 
 /* --- On the thread: the loop ----------------------------------------------------------------- */
 
-/* Shows the states that frames are in for a while, then lets them be left. */
+/* Shows the states that frames are in for a while, then lets them be left. Frames that stand before
+ * a state for a pause or a step stay there. */
 static void
 pace (PassoEngine *self)
 {
@@ -386,8 +388,7 @@ pace (PassoEngine *self)
       left = until - g_get_monotonic_time ();
     }
   self->pacing = FALSE;
-  if (!self->paused)
-    passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler));
+  passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler), PASSO_HOOK_LEAVE);
 }
 
 static void

@@ -13,6 +13,7 @@ _passo_fault_clear (PassoFault *fault)
 {
   passo_value_clear (&fault->error);
   passo_value_clear (&fault->cause);
+  *fault = (PassoFault) PASSO_FAULT_INIT;
 }
 
 /* Whether neither Retry nor Catch of any state may see it (recorded on the service). */

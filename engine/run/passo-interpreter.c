@@ -719,15 +719,42 @@ passo_interpreter_expire (PassoInterpreter *self,
   return TRUE;
 }
 
+static PassoHookPoint
+get_hook_point (const PassoFrame *frame)
+{
+  switch ((PassoPhase) frame->phase)
+    {
+    case PASSO_PHASE_WORK:
+      return PASSO_HOOK_WORK;
+
+    case PASSO_PHASE_RESULT:
+      return PASSO_HOOK_RESULT;
+
+    case PASSO_PHASE_LEAVE:
+      return PASSO_HOOK_LEAVE;
+
+    case PASSO_PHASE_ENTER:
+    case PASSO_PHASE_PREPARE:
+    case PASSO_PHASE_ANSWER:
+    case PASSO_PHASE_TASK:
+    case PASSO_PHASE_TIMER:
+    case PASSO_PHASE_JOIN:
+    default:
+      return PASSO_HOOK_ENTER;
+    }
+}
+
 /**
  * passo_interpreter_resume:
  * @self: an interpreter
+ * @points: a set of #PassoHookPoint
  *
- * Lets all frames go on that the hook paused; it is not asked again for the points where they
- * stand.
+ * Lets the frames go on that the hook paused at one of these points; it is not asked again for the
+ * points where they stand.
  */
 void
-passo_interpreter_resume (PassoInterpreter *self)
+passo_interpreter_resume (PassoInterpreter *self,
+                          guint             points)
 {
   g_return_if_fail (self != NULL);
 
@@ -738,7 +765,7 @@ passo_interpreter_resume (PassoInterpreter *self)
     {
       PassoFrame *frame = self->slots[i];
 
-      if (!frame->paused)
+      if (!frame->paused || (get_hook_point (frame) & points) == 0)
         continue;
       frame->paused = FALSE;
       frame->skip_hook = TRUE;

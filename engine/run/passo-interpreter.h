@@ -49,7 +49,8 @@ void                  passo_interpreter_start          (PassoInterpreter    *sel
                                                         PassoValue           input);
 gboolean              passo_interpreter_step           (PassoInterpreter    *self);
 gboolean              passo_interpreter_is_ready       (PassoInterpreter    *self);
-void                  passo_interpreter_resume         (PassoInterpreter    *self);
+void                  passo_interpreter_resume         (PassoInterpreter    *self,
+                                                        guint                points);
 gboolean              passo_interpreter_answer         (PassoInterpreter    *self,
                                                         guint64              effect_id,
                                                         PassoAnswer         *answer);

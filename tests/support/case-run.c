@@ -327,7 +327,7 @@ case_run_turn (CaseRun *self)
   if (self->paused)
     {
       self->paused = FALSE;
-      passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler));
+      passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler), PASSO_HOOK_ALL);
       return TRUE;
     }
   if (state == PASSO_SCHEDULER_FINISHED ||

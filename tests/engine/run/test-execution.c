@@ -31,6 +31,15 @@ static const char *fan
     "{\"StartAt\":\"Q1\",\"States\":{" PASS ("Q1", "\"End\":true") "}}]},"
     PASS ("Z", "\"End\":true") "}}";
 
+/* One branch goes deeper than the other, so that they are never at the same point for long. */
+static const char *uneven
+  = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":["
+    "{\"StartAt\":\"M1\",\"States\":{" PASS ("M1", "\"Next\":\"M\"") ",\"M\":{\"Type\":\"Map\",\"ItemsPath\":\"$.l\",\"MaxConcurrency\":1,"
+    "\"ItemProcessor\":{\"StartAt\":\"I\",\"States\":{" PASS ("I", "\"End\":true") "}},"
+    "\"Next\":\"M2\"}," PASS ("M2", "\"End\":true") "}},"
+    "{\"StartAt\":\"Q1\",\"States\":{" PASS ("Q1", "\"Next\":\"Q2\"") ","
+    PASS ("Q2", "\"Next\":\"Q3\"") "," PASS ("Q3", "\"End\":true") "}}]}}}";
+
 static PassoMachine *
 make_machine (const char *text)
 {
@@ -253,6 +262,76 @@ test_step (void)
   g_assert_cmpstr (passo_execution_get_output (execution), ==, "[{},{}]");
 }
 
+static gboolean
+has_entered (PassoExecution *execution,
+             const char     *name)
+{
+  PassoHistory *history = passo_execution_get_history (execution);
+
+  for (guint i = 1; i <= passo_history_get_size (history); i++)
+    {
+      const PassoEvent *event = passo_history_get_event (history, i);
+
+      if (passo_event_type_get_class (event->type) == PASSO_EVENT_CLASS_ENTERED &&
+          strcmp (event->name, name) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_going (PassoExecution *execution)
+{
+  return !passo_execution_get_paused (execution);
+}
+
+/* A branch that is shown state by state does not take the other one along. */
+static void
+test_step_while_pacing (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (uneven, "{\"l\":[1,2,3]}",
+                                                         PASSO_SPEED_FAST);
+
+  start (execution);
+  while (!has_entered (execution, "Q1"))
+    g_main_context_iteration (NULL, TRUE);
+  passo_execution_pause (execution);
+  wait_until (execution, is_paused);
+  g_assert_false (has_entered (execution, "M"));
+  g_assert_false (has_entered (execution, "Q2"));
+  passo_execution_step_over (execution);
+  wait_until (execution, is_going);
+  wait_until (execution, is_paused);
+  g_assert_true (has_entered (execution, "I"));
+  g_assert_true (has_entered (execution, "Q2"));
+  g_assert_false (has_entered (execution, "M2"));
+  g_assert_false (has_entered (execution, "Q3"));
+  passo_execution_stop (execution);
+  wait_until (execution, has_ended);
+}
+
+/* A step from a point where the only state waits for an answer ends before the next state. */
+static void
+test_step_while_waiting (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_INSTANT);
+  g_autoptr (PassoAsk) ask = NULL;
+
+  start (execution);
+  wait_until (execution, has_ask);
+  passo_execution_pause (execution);
+  wait_until (execution, is_paused);
+  g_assert_null (passo_execution_get_paused_state (execution));
+  passo_execution_step_over (execution);
+  wait_until (execution, is_going);
+  ask = g_list_model_get_item (passo_execution_get_asks (execution), 0);
+  g_assert_true (passo_execution_fail (execution, ask, "Boom", NULL));
+  wait_until (execution, is_paused);
+  g_assert_cmpstr (passo_execution_get_paused_state (execution), ==, "F");
+  g_assert_false (has_entered (execution, "F"));
+}
+
 static void
 test_paces (void)
 {
@@ -304,6 +383,8 @@ main (int    argc,
   g_test_add_func ("/run/execution/stop", test_stop);
   g_test_add_func ("/run/execution/drop", test_drop);
   g_test_add_func ("/run/execution/step", test_step);
+  g_test_add_func ("/run/execution/step-while-pacing", test_step_while_pacing);
+  g_test_add_func ("/run/execution/step-while-waiting", test_step_while_waiting);
   g_test_add_func ("/run/execution/paces", test_paces);
   g_test_add_func ("/run/execution/stored", test_stored);
 
