@@ -317,6 +317,18 @@ dup_machine_name (const Run *run)
   return g_steal_pointer (&name);
 }
 
+/* Executions of an Express workflow may share a name: another id in the ARN tells one start from
+ * another (recorded on the service). */
+static void
+add_start_id (Run *run)
+{
+  g_autofree char *arn = g_steal_pointer (&run->execution_arn);
+  char id[PASSO_UUID_SIZE];
+
+  passo_random_uuid (run->seed, 0, 0, 2, id);
+  run->execution_arn = g_strconcat (arn, ":", id, NULL);
+}
+
 static void
 make_identity (Run *run)
 {
@@ -329,6 +341,8 @@ make_identity (Run *run)
   run->execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:%s:%s:%s",
                                         express ? "express" : "execution", run->machine_name,
                                         run->execution_name);
+  if (express)
+    add_start_id (run);
   run->identity = (PassoIdentity) {
     .execution_arn = run->execution_arn,
     .execution_name = run->execution_name,

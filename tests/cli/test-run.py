@@ -78,6 +78,7 @@ def status_points(folder):
         answer.returncode == 1 and answer.stderr.endswith('Error: Broken\nCause: By design\n'))
     answer = folder.definition(LATE, '--skip-waits')
     yield 'time-out: status 3', answer.returncode == 3 and 'TimeoutSeconds' in answer.stderr
+    yield 'time-out: neither error nor cause, as the service', 'Error:' not in answer.stderr
     answer = folder.definition(WAIT, '--skip-waits')
     yield 'ten minutes pass at once', answer.returncode == 0
     folder.definition(WAIT, '--skip-waits', '--history', 'history.json')
