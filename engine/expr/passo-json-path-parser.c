@@ -108,6 +108,15 @@ read_escape (PassoPathParser *self,
   return TRUE;
 }
 
+/* A backslash before the kind of quote that needs none is an ordinary character (recorded on the
+ * service). */
+static gboolean
+is_other_quote (char c,
+                char quote)
+{
+  return c != quote && (c == '\'' || c == '"');
+}
+
 /* A string in single or double quotes, at the opening one. */
 gboolean
 passo_path_parser_read_string (PassoPathParser *self,
@@ -126,7 +135,7 @@ passo_path_parser_read_string (PassoPathParser *self,
           *out = passo_value_string_len (string->str, string->len);
           return TRUE;
         }
-      if (c != '\\')
+      if (c != '\\' || is_other_quote (passo_path_parser_peek (self), quote))
         g_string_append_c (string, c);
       else if (!read_escape (self, string))
         return FALSE;
