@@ -70,6 +70,9 @@ static const Text texts[PASSO_N_FAILURE_TEXTS] = {
     RUNTIME, "{field} cannot be negative." },
   [PASSO_FAILURE_TEXT_PERCENTAGE_RANGE] = {
     RUNTIME, "{field} must be between 0 and 100." },
+  [PASSO_FAILURE_TEXT_PARAMETER_FORMAT] = {
+    RUNTIME, "The Parameters '{input}' could not be used to start the Task: [The value of the field "
+             "'{field}' has an invalid format]" },
   [PASSO_FAILURE_TEXT_NO_VARIABLE] = {  /* own */
     RUNTIME, "The variable of the path '{path}' specified for the field '{field}' is not set" },
   [PASSO_FAILURE_TEXT_BUDGET] = {  /* own */

@@ -38,6 +38,7 @@ typedef enum
   PASSO_FAILURE_TEXT_NOT_A_FLOAT,              /* field, path, value */
   PASSO_FAILURE_TEXT_COUNT_NEGATIVE,           /* field: "ToleratedFailureCount" */
   PASSO_FAILURE_TEXT_PERCENTAGE_RANGE,         /* field: "ToleratedFailurePercentage" */
+  PASSO_FAILURE_TEXT_PARAMETER_FORMAT,         /* field, input: the parameters */
   PASSO_FAILURE_TEXT_NO_VARIABLE,              /* path, field */
   PASSO_FAILURE_TEXT_BUDGET,                   /* path, field */
   PASSO_FAILURE_TEXT_TOO_DEEP,                 /* */

@@ -11,6 +11,9 @@
 /* The stages between a state's raw input and its output, for JSONPath states (States Language
  * specification, section “Input and Output Processing”). */
 
+/* Of the fields that are numbers (States Language specification). */
+#define LARGEST_NUMBER 99999999
+
 static PassoValue
 get_context (gpointer data)
 {
@@ -160,12 +163,13 @@ read_integer (PassoValue  value,
 }
 
 /* A number of the definition, or one that its path finds; -1 where there is neither. What the path
- * finds must be an integer (recorded on the service). */
+ * finds must be an integer (recorded on the service) of the field's range. */
 gboolean
 _passo_data_flow_number (PassoInterpreter       *self,
                          PassoFrame             *frame,
                          const PassoNumberField *field,
                          const char             *name,
+                         gint64                  minimum,
                          gint64                 *out,
                          PassoFault             *fault)
 {
@@ -179,7 +183,7 @@ _passo_data_flow_number (PassoInterpreter       *self,
 
   if (!_passo_data_flow_path (self, frame, &path, name, frame->effective, &value, fault))
     return FALSE;
-  if (read_integer (value, out))
+  if (read_integer (value, out) && *out >= minimum && *out <= LARGEST_NUMBER)
     return TRUE;
 
   text = passo_failure_value_text (value);

@@ -187,6 +187,7 @@ gboolean  _passo_data_flow_number         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            const PassoNumberField *field,
                                            const char         *name,
+                                           gint64              minimum,
                                            gint64             *out,
                                            PassoFault         *fault);
 gboolean  _passo_data_flow_check_size     (PassoInterpreter   *self,
@@ -226,6 +227,9 @@ void      _passo_join_child_succeeded     (PassoInterpreter   *self,
 void      _passo_join_child_failed        (PassoInterpreter   *self,
                                            PassoFrame         *child,
                                            PassoFault         *fault);
+void      _passo_join_give_up             (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoFault   *fault);
 void      _passo_join_drop_children       (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_join_clear               (PassoFrame         *frame);

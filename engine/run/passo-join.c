@@ -84,6 +84,47 @@ record_iteration (PassoInterpreter *self,
   return _passo_interpreter_record_aside (self, previous_id, &event);
 }
 
+/* Records that a chain is cut off, the innermost first. */
+static void
+record_aborted (PassoInterpreter *self,
+                PassoFrame       *frame,
+                guint             cause_id)
+{
+  PassoEvent event = { .type = _passo_state_handler (frame)->aborted };
+
+  for (PassoFrame *child = frame->first_child; child != NULL; child = child->next_sibling)
+    record_aborted (self, child, cause_id);
+  if (frame->phase != PASSO_PHASE_ENTER && event.type != 0)
+    _passo_interpreter_record_aside (self, cause_id, &event);
+  if (frame->kind == PASSO_FRAME_ITERATION)
+    record_iteration (self, frame, cause_id, PASSO_EVENT_MAP_ITERATION_ABORTED);
+}
+
+/* Ends all children but @except, which has an end of its own, because of an event. */
+static void
+cut_off_children (PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  PassoFrame       *except,
+                  guint             cause_id)
+{
+  for (PassoFrame *child = frame->first_child; child != NULL; child = child->next_sibling)
+    if (child != except)
+      record_aborted (self, child, cause_id);
+  _passo_join_drop_children (self, frame);
+}
+
+/* The state itself fails while its children work. */
+void
+_passo_join_give_up (PassoInterpreter *self,
+                     PassoFrame       *frame,
+                     const PassoFault *fault)
+{
+  if (!_passo_fault_is_fatal (fault))
+    cut_off_children (self, frame, NULL, frame->last_event_id);
+  _passo_join_drop_children (self, frame);
+  _passo_join_clear (frame);
+}
+
 /* A child is at its end: @child is removed. */
 void
 _passo_join_child_succeeded (PassoInterpreter *self,
@@ -110,25 +151,9 @@ _passo_join_child_succeeded (PassoInterpreter *self,
   else if (iteration && frame->next_item < frame->n_results &&
            !_passo_map_start_iteration (self, frame, last, &fault))
     {
-      _passo_join_drop_children (self, frame);
+      _passo_join_give_up (self, frame, &fault);
       _passo_interpreter_fail (self, frame, &fault);
     }
-}
-
-/* Records that a chain is cut off, the innermost first. */
-static void
-record_aborted (PassoInterpreter *self,
-                PassoFrame       *frame,
-                guint             cause_id)
-{
-  PassoEvent event = { .type = _passo_state_handler (frame)->aborted };
-
-  for (PassoFrame *child = frame->first_child; child != NULL; child = child->next_sibling)
-    record_aborted (self, child, cause_id);
-  if (frame->phase != PASSO_PHASE_ENTER && event.type != 0)
-    _passo_interpreter_record_aside (self, cause_id, &event);
-  if (frame->kind == PASSO_FRAME_ITERATION)
-    record_iteration (self, frame, cause_id, PASSO_EVENT_MAP_ITERATION_ABORTED);
 }
 
 /* A child has failed: its siblings are cut off, and the container fails with the child's own error.
@@ -146,13 +171,9 @@ _passo_join_child_failed (PassoInterpreter *self,
     record_iteration (self, child, cause_id, PASSO_EVENT_MAP_ITERATION_FAILED);
   else if (child->state->type == PASSO_STATE_TASK)
     _passo_interpreter_record_aside (self, cause_id, &event);
-  for (PassoFrame *other = frame->first_child; other != NULL; other = other->next_sibling)
-    if (other != child)
-      record_aborted (self, other, cause_id);
-
+  cut_off_children (self, frame, child, cause_id);
   frame->last_event_id = cause_id;
   frame->failing_id = 0;
-  _passo_join_drop_children (self, frame);
   _passo_join_clear (frame);
   fault->uncatchable = FALSE;
   _passo_interpreter_fail (self, frame, fault);

@@ -18,7 +18,7 @@ get_concurrency (PassoInterpreter *self,
   const PassoNumberField *field = &frame->state->u.map.max_concurrency;
   gint64 number = 0;
 
-  if (!_passo_data_flow_number (self, frame, field, "MaxConcurrencyPath", &number, fault))
+  if (!_passo_data_flow_number (self, frame, field, "MaxConcurrencyPath", 0, &number, fault))
     return FALSE;
 
   frame->concurrency = self->limits.map_concurrency;
@@ -72,7 +72,8 @@ _passo_map_start_iteration (PassoInterpreter *self,
   _passo_context_set_item (self, frame, index, item);
   if (state->u.map.item_selector != NULL)
     done = _passo_data_flow_template (self, frame, state->u.map.item_selector, frame->effective,
-                                      &input, fault);
+                                      &input, fault) &&
+           _passo_data_flow_check_size (self, frame, input, state->name, fault);
   map = _passo_context_take_item (frame);
   if (!done)
     return FALSE;
@@ -111,7 +112,7 @@ _passo_map_work (PassoInterpreter *self,
   while (frame->next_item < MIN (n_items, frame->concurrency))
     if (!_passo_map_start_iteration (self, frame, frame->last_event_id, fault))
       {
-        _passo_join_drop_children (self, frame);
+        _passo_join_give_up (self, frame, fault);
         return FALSE;
       }
 

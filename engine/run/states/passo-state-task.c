@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include "json/passo-json-writer.h"
 #include "run/passo-interpreter-private.h"
+#include "task/passo-parameter-shape.h"
 #include "task/passo-result-shape.h"
 
 /* The events of a task differ by what it calls (recorded on the service). */
@@ -85,6 +87,29 @@ make_token (PassoInterpreter *self,
   _passo_context_forget (frame);
 }
 
+/* A call of the wrong form is not made at all (recorded). */
+static gboolean
+check_parameters (PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+  g_autofree char *text = NULL;
+  PassoFailureArguments arguments = { NULL };
+
+  if (!_passo_data_flow_check_size (self, frame, frame->effective, state->name, fault))
+    return FALSE;
+
+  arguments.field = passo_parameter_shape_check (state->u.task.resource, frame->effective);
+  if (arguments.field == NULL)
+    return TRUE;
+
+  text = passo_json_write (frame->effective, PASSO_JSON_WRITER_COMPACT, NULL);
+  arguments.input = text;
+  return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_PARAMETER_FORMAT,
+                                &arguments);
+}
+
 /* The times are read from the input after InputPath, the parameters are not. */
 gboolean
 _passo_task_prepare (PassoInterpreter *self,
@@ -95,16 +120,17 @@ _passo_task_prepare (PassoInterpreter *self,
 
   make_token (self, frame);
   if (!_passo_data_flow_input (self, frame, fault) ||
-      !_passo_data_flow_number (self, frame, &state->u.task.timeout, "TimeoutSecondsPath",
+      !_passo_data_flow_number (self, frame, &state->u.task.timeout, "TimeoutSecondsPath", 1,
                                 &frame->timeout, fault) ||
-      !_passo_data_flow_number (self, frame, &state->u.task.heartbeat, "HeartbeatSecondsPath",
+      !_passo_data_flow_number (self, frame, &state->u.task.heartbeat, "HeartbeatSecondsPath", 1,
                                 &frame->heartbeat, fault))
     return FALSE;
-  if (state->parameters == NULL)
-    return TRUE;
+  if (state->parameters != NULL &&
+      !_passo_data_flow_template (self, frame, state->parameters, frame->effective,
+                                  &frame->effective, fault))
+    return FALSE;
 
-  return _passo_data_flow_template (self, frame, state->parameters, frame->effective,
-                                    &frame->effective, fault);
+  return check_parameters (self, frame, fault);
 }
 
 static guint
