@@ -157,21 +157,32 @@ walk_cb (GtkWidget *widget,
 
 /* Containers. */
 
-static guint
+/* The state that a container begins with, or any other in it where it says none. */
+static const PassoState *
 find_first_inside (PassoCanvas *self,
                    guint        container)
 {
-  for (guint i = 0; i < passo_canvas_scene_get_n_items (self->scene); i++)
+  PassoMachine *machine = passo_workspace_get_machine (self->workspace);
+  const PassoState *owner = NULL, *start = NULL;
+
+  if (machine != NULL)
+    owner = passo_machine_find_state_by_id (machine, container);
+  for (guint i = 0; owner != NULL && start == NULL && i < passo_state_get_n_child_scopes (owner); i++)
     {
-      const PassoCanvasItem *item = passo_canvas_scene_get_item (self->scene, i);
+      const PassoScope *scope = passo_state_get_child_scope (owner, i);
 
-      if (item->parent == container && item->state_id != 0)
-        return i;
+      start = passo_machine_find_state (machine, passo_scope_get_start_at (scope));
+      if (start != NULL && passo_state_get_scope (start) != scope)
+        start = NULL;
     }
+  for (guint i = 0; owner != NULL && start == NULL && i < passo_machine_get_n_states (machine); i++)
+    if (passo_scope_get_owner (passo_state_get_scope (passo_machine_get_state (machine, i))) == owner)
+      start = passo_machine_get_state (machine, i);
 
-  return PASSO_CANVAS_NONE;
+  return start;
 }
 
+/* What is folded opens, and is gone to when it is there. */
 static gboolean
 enter_cb (GtkWidget *widget,
           GVariant  *arguments,
@@ -179,9 +190,12 @@ enter_cb (GtkWidget *widget,
 {
   PassoCanvas *self = PASSO_CANVAS (widget);
   guint current = _passo_canvas_get_current (self);
+  const PassoState *inside = NULL;
 
   if (current != PASSO_CANVAS_NONE)
-    go_to (self, find_first_inside (self, current), FALSE);
+    inside = find_first_inside (self, passo_canvas_scene_get_item (self->scene, current)->state_id);
+  if (inside != NULL)
+    passo_selection_select_only (get_selection (self), passo_state_get_id (inside));
 
   return GDK_EVENT_STOP;
 }
@@ -454,35 +468,37 @@ static const struct
   { "canvas.menu", menu_action },
 };
 
+/* Of several keys for one command, menus show the last. */
 static const struct
 {
   guint keyval;
   GdkModifierType modifiers;
   const char *action;
 } keys[] = {
-  { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
-  { GDK_KEY_equal, GDK_CONTROL_MASK, "canvas.zoom-in" },
   { GDK_KEY_KP_Add, GDK_CONTROL_MASK, "canvas.zoom-in" },
-  { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
+  { GDK_KEY_equal, GDK_CONTROL_MASK, "canvas.zoom-in" },
+  { GDK_KEY_plus, GDK_CONTROL_MASK, "canvas.zoom-in" },
   { GDK_KEY_KP_Subtract, GDK_CONTROL_MASK, "canvas.zoom-out" },
-  { GDK_KEY_0, GDK_CONTROL_MASK, "canvas.zoom-standard" },
+  { GDK_KEY_minus, GDK_CONTROL_MASK, "canvas.zoom-out" },
   { GDK_KEY_KP_0, GDK_CONTROL_MASK, "canvas.zoom-standard" },
-  { GDK_KEY_9, GDK_CONTROL_MASK, "canvas.fit" },
+  { GDK_KEY_0, GDK_CONTROL_MASK, "canvas.zoom-standard" },
   { GDK_KEY_KP_9, GDK_CONTROL_MASK, "canvas.fit" },
+  { GDK_KEY_9, GDK_CONTROL_MASK, "canvas.fit" },
+  { GDK_KEY_parenleft, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.fit-selection" },
   { GDK_KEY_9, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.fit-selection" },
   { GDK_KEY_a, GDK_CONTROL_MASK, "canvas.select-all" },
   { GDK_KEY_a, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "canvas.select-none" },
-  { GDK_KEY_minus, 0, "canvas.fold" },
   { GDK_KEY_KP_Subtract, 0, "canvas.fold" },
-  { GDK_KEY_plus, 0, "canvas.unfold" },
-  { GDK_KEY_equal, 0, "canvas.unfold" },
+  { GDK_KEY_minus, 0, "canvas.fold" },
   { GDK_KEY_KP_Add, 0, "canvas.unfold" },
+  { GDK_KEY_equal, 0, "canvas.unfold" },
+  { GDK_KEY_plus, 0, "canvas.unfold" },
   { GDK_KEY_F2, 0, "canvas.rename" },
-  { GDK_KEY_Delete, 0, "canvas.delete" },
-  { GDK_KEY_KP_Delete, 0, "canvas.delete" },
   { GDK_KEY_BackSpace, 0, "canvas.delete" },
-  { GDK_KEY_Return, 0, "canvas.details" },
+  { GDK_KEY_KP_Delete, 0, "canvas.delete" },
+  { GDK_KEY_Delete, 0, "canvas.delete" },
   { GDK_KEY_KP_Enter, 0, "canvas.details" },
+  { GDK_KEY_Return, 0, "canvas.details" },
   { GDK_KEY_Menu, 0, "canvas.menu" },
   { GDK_KEY_F10, GDK_SHIFT_MASK, "canvas.menu" },
 };

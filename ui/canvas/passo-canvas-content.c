@@ -295,11 +295,22 @@ keep_place (PassoCanvas      *self,
   passo_canvas_scene_set_old_boxes (new, old, to.x - from.x, to.y - from.y);
 }
 
+static gboolean
+has_keyboard (PassoCanvas *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL &&
+         (focus == GTK_WIDGET (self) || gtk_widget_get_parent (focus) == GTK_WIDGET (self));
+}
+
 static void
 adopt_scene (PassoCanvas      *self,
              PassoCanvasScene *scene)
 {
   g_autoptr (PassoCanvasScene) old = g_steal_pointer (&self->scene);
+  gboolean had_keyboard = has_keyboard (self);
 
   self->hovered_edge = PASSO_CANVAS_NONE;
   self->scene = g_object_ref (scene);
@@ -313,7 +324,12 @@ adopt_scene (PassoCanvas      *self,
   else if (old == NULL)
     passo_canvas_viewport_keep_near (&self->viewport, passo_canvas_scene_get_bounds (scene));
   update_nodes (self);
+  /* The proxy that had the keyboard may be gone, or that of what was selected have come. */
+  if (had_keyboard)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   show_run (self);
+  if (self->awaited != 0)
+    passo_canvas_reveal (self, self->awaited);
   _passo_canvas_view_changed (self);
 }
 
@@ -477,6 +493,7 @@ passo_canvas_reveal (PassoCanvas *self,
     _passo_canvas_rebuild (self);
   if (self->scene != NULL)
     item = passo_canvas_scene_find_state (self->scene, state_id);
+  self->awaited = item == PASSO_CANVAS_NONE && self->layout != NULL ? state_id : 0;
   if (item == PASSO_CANVAS_NONE)
     return;
 

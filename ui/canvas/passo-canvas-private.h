@@ -32,6 +32,7 @@ struct _PassoCanvas
 
   GHashTable *nodes;            /* id of the state to its PassoCanvasNode */
   guint current;                /* id of the state that has or last had the keyboard */
+  guint awaited;                /* id of the state to be revealed when a layout shows it, or 0 */
 
   PassoCanvasTool *select_tool;
   PassoCanvasTool *pan_tool;

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "canvas/passo-canvas-minimap.h"
+#include "canvas/passo-canvas-trail.h"
 #include "canvas/passo-canvas-view.h"
 
 struct _PassoCanvasView
@@ -122,6 +123,19 @@ add_minimap (PassoCanvasView *self)
 }
 
 static void
+add_trail (PassoCanvasView *self)
+{
+  GtkWidget *trail = passo_canvas_trail_new (self->workspace, PASSO_CANVAS (self->canvas));
+
+  gtk_widget_set_halign (trail, GTK_ALIGN_START);
+  gtk_widget_set_valign (trail, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (trail, 14);
+  gtk_widget_set_margin_end (trail, 14);
+  gtk_widget_set_margin_top (trail, 10);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), trail);
+}
+
+static void
 passo_canvas_view_constructed (GObject *object)
 {
   PassoCanvasView *self = PASSO_CANVAS_VIEW (object);
@@ -132,6 +146,7 @@ passo_canvas_view_constructed (GObject *object)
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
   self->canvas = passo_canvas_new (self->workspace);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), self->canvas);
+  add_trail (self);
   add_minimap (self);
   add_zoom_buttons (self);
 

@@ -11,7 +11,8 @@
 #define MIN_ZOOM 0.02
 #define MAX_ZOOM 4.0
 #define FIT_MARGIN 24.0
-#define REVEAL_MARGIN 32.0
+/* What floats over the view covers so much of it at most. */
+#define REVEAL_MARGIN 56.0
 /* How much of the drawing stays in sight however far it is moved. */
 #define KEEP 60.0
 

@@ -279,6 +279,15 @@ passo_canvas_grab_focus (GtkWidget *widget)
   return GTK_WIDGET_CLASS (passo_canvas_parent_class)->grab_focus (widget);
 }
 
+/* The window closes, or shows another document. */
+static void
+passo_canvas_unroot (GtkWidget *widget)
+{
+  _passo_canvas_remember (PASSO_CANVAS (widget));
+
+  GTK_WIDGET_CLASS (passo_canvas_parent_class)->unroot (widget);
+}
+
 static void
 text_size_changed_cb (PassoCanvas *self)
 {
@@ -338,8 +347,6 @@ passo_canvas_dispose (GObject *object)
 {
   PassoCanvas *self = PASSO_CANVAS (object);
 
-  if (self->workspace != NULL)
-    _passo_canvas_remember (self);
   if (self->layout != NULL)
     g_cancellable_cancel (self->layout);
   g_clear_object (&self->layout);
@@ -452,6 +459,7 @@ passo_canvas_class_init (PassoCanvasClass *klass)
   widget_class->snapshot = passo_canvas_snapshot;
   widget_class->measure = passo_canvas_measure;
   widget_class->size_allocate = passo_canvas_size_allocate;
+  widget_class->unroot = passo_canvas_unroot;
   widget_class->focus = passo_canvas_focus;
   widget_class->grab_focus = passo_canvas_grab_focus;
 
