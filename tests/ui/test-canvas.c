@@ -217,6 +217,13 @@ test_fold (Fixture       *fixture,
                                find_id (fixture, "Right"));
   g_assert_false (passo_canvas_get_folded (fixture->canvas, fan));
   wait_for_node (fixture, "Left, pass", TRUE);
+  /* So does going into it. */
+  passo_selection_select_only (passo_workspace_get_selection (fixture->workspace), fan);
+  activate (fixture, "canvas.fold");
+  wait_for_node (fixture, "Left, pass", FALSE);
+  press_arrow (fixture, GDK_KEY_Down, GDK_CONTROL_MASK);
+  g_assert_cmpuint (get_primary (fixture), ==, find_id (fixture, "Left"));
+  wait_for_node (fixture, "Left, pass", TRUE);
 }
 
 static void

@@ -189,15 +189,19 @@ toggle_fold (PassoCanvas *self,
     passo_canvas_set_folded (self, item->state_id, item->is_container);
 }
 
-static void
-pressed_cb (PassoCanvas *self,
-            int          n_press,
-            double       x,
-            double       y,
-            GtkGesture  *gesture)
+/**
+ * _passo_canvas_press:
+ * @n_press: 2 for the second of a double click
+ *
+ * What a press of the first button does where it is.
+ */
+void
+_passo_canvas_press (PassoCanvas     *self,
+                     int              n_press,
+                     double           x,
+                     double           y,
+                     GdkModifierType  modifiers)
 {
-  GdkModifierType modifiers =
-    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   guint index = _passo_canvas_find_item (self, x, y);
 
   if (self->is_space_held)
@@ -212,6 +216,17 @@ pressed_cb (PassoCanvas *self,
     }
   else if (n_press == 1 && (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     passo_selection_clear (passo_workspace_get_selection (self->workspace));
+}
+
+static void
+pressed_cb (PassoCanvas *self,
+            int          n_press,
+            double       x,
+            double       y,
+            GtkGesture  *gesture)
+{
+  _passo_canvas_press (self, n_press, x, y,
+                       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void
@@ -241,20 +256,12 @@ drag_begin_cb (PassoCanvas *self,
                double       y,
                GtkGesture  *gesture)
 {
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  PassoCanvasTool *tool = NULL;
+  gboolean is_pan = self->is_space_held ||
+                    gtk_gesture_single_get_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_MIDDLE;
 
-  if (button == GDK_BUTTON_MIDDLE || (button == GDK_BUTTON_PRIMARY && self->is_space_held))
-    tool = self->pan_tool;
-  else if (button == GDK_BUTTON_PRIMARY)
-    tool = self->select_tool;
-
-  g_set_object (&self->tool, tool);
-  if (tool != NULL)
-    passo_canvas_tool_begin (tool, self, x, y, gtk_event_controller_get_current_event_state (
-                                                   GTK_EVENT_CONTROLLER (gesture)));
-  else
-    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
+  g_set_object (&self->tool, (is_pan ? self->pan_tool : self->select_tool));
+  passo_canvas_tool_begin (self->tool, self, x, y, gtk_event_controller_get_current_event_state (
+                                                       GTK_EVENT_CONTROLLER (gesture)));
 }
 
 static void
@@ -325,7 +332,8 @@ pinch_cb (PassoCanvas    *self,
 {
   double x = self->pointer_x, y = self->pointer_y;
 
-  gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
+  if (gtk_gesture_is_recognized (GTK_GESTURE (gesture)))
+    gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y);
   _passo_canvas_zoom_about (self, self->pinch_zoom * scale, x, y);
 }
 
@@ -479,12 +487,25 @@ add_pointer_controllers (PassoCanvas *self)
 }
 
 static void
+add_drag (PassoCanvas *self,
+          guint        button)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), button);
+  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
+  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
+  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
+
+static void
 add_button_controllers (PassoCanvas *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
 
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
@@ -493,12 +514,8 @@ add_button_controllers (PassoCanvas *self)
   g_signal_connect_swapped (menu, "pressed", G_CALLBACK (menu_pressed_cb), self);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (menu));
 
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), 0);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
+  add_drag (self, GDK_BUTTON_PRIMARY);
+  add_drag (self, GDK_BUTTON_MIDDLE);
 }
 
 /**

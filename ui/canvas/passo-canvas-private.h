@@ -90,6 +90,11 @@ void      _passo_canvas_add_controllers (PassoCanvas             *self);
 gboolean  _passo_canvas_is_ground       (PassoCanvas             *self,
                                          double                   x,
                                          double                   y);
+void      _passo_canvas_press           (PassoCanvas             *self,
+                                         int                      n_press,
+                                         double                   x,
+                                         double                   y,
+                                         GdkModifierType          modifiers);
 void      _passo_canvas_select_band     (PassoCanvas             *self,
                                          gboolean                 is_adding);
 guint     _passo_canvas_find_item       (PassoCanvas             *self,
