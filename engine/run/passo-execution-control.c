@@ -34,7 +34,8 @@ is_running (PassoExecution *self)
  * passo_execution_pause:
  * @self: a run
  *
- * Pauses before the next state; the property #PassoExecution:paused tells when it has.
+ * Pauses before the next state, a run that has not started before its first; the property
+ * #PassoExecution:paused tells when it has.
  */
 void
 passo_execution_pause (PassoExecution *self)
@@ -43,6 +44,8 @@ passo_execution_pause (PassoExecution *self)
 
   if (is_running (self))
     _passo_engine_pause (self->engine);
+  else if (self->status == PASSO_EXECUTION_IDLE)
+    self->early_pause = TRUE;
 }
 
 /**

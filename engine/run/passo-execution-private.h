@@ -47,6 +47,7 @@ struct _PassoExecution
   PassoExecutionStatus  status;
   PassoPauseReason      pause_reason;
   guint                 no_limits : 1;
+  guint                 early_pause : 1; /* asked for before the start */
 };
 
 void     _passo_execution_remove_ask    (PassoExecution       *self,

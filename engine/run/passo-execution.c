@@ -631,6 +631,8 @@ passo_execution_start (PassoExecution  *self,
   self->mailbox = _passo_engine_mailbox_new (take_mail, self);
   self->engine = _passo_engine_new (&setup, self->mailbox, self->speed);
   hand_over_answers (self);
+  if (self->early_pause)
+    _passo_engine_pause (self->engine);
   self->status = PASSO_EXECUTION_RUNNING;
   _passo_engine_start (self->engine);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START_TIME]);
