@@ -166,25 +166,20 @@ restore_draft (PassoApplication *self,
   PassoWindow *window = draft->file != NULL ? find_window (self, draft->file) : NULL;
   g_autoptr (PassoDocument) document = NULL;
   g_autoptr (GFile) settings_file = NULL;
-  g_autoptr (GArray) edits = passo_text_edits_new ();
-  gsize length;
-  const char *text = g_bytes_get_data (draft->text, &length);
 
   /* Over the file as it is now, so that undo and the mark of what is unsaved are right. */
-  if (window != NULL)
-    document = g_object_ref (passo_window_get_document (window));
-  else if (draft->file != NULL)
-    document = passo_document_loader_load (draft->file, NULL, NULL);
-  if (document == NULL)
-    document = passo_document_new ();
-  if (draft->file != NULL)
-    settings_file = passo_document_settings_file_for (draft->file);
-
-  passo_text_edits_add (edits, 0, g_bytes_get_size (passo_document_get_text (document)), text, length);
-  passo_document_apply (document, (PassoTextEdit *) (gpointer) edits->data, edits->len, NULL);
-
   if (window == NULL)
-    window = passo_application_open_document (self, document, settings_file, NULL);
+    {
+      if (draft->file != NULL)
+        {
+          document = passo_document_loader_load (draft->file, NULL, NULL);
+          settings_file = passo_document_settings_file_for (draft->file);
+        }
+      if (document == NULL)
+        document = passo_document_new ();
+      window = passo_application_open_document (self, document, settings_file, NULL);
+    }
+  passo_window_replace_text (window, draft->text, _("Restore"));
   gtk_window_present (GTK_WINDOW (window));
   passo_window_show_message (window, _("Unsaved work was brought back"));
   passo_drafts_flush (self->drafts);

@@ -333,11 +333,21 @@ _passo_window_ask_before_close (PassoWindow *self)
   return TRUE;
 }
 
-/* Only what differs is changed, so that no view jumps. */
-static void
-replace_text (PassoDocument *document,
-              GBytes        *text)
+/**
+ * passo_window_replace_text:
+ * @self: a window with a document
+ * @text: its text from now on
+ * @label: what the step is called
+ *
+ * Takes another text, in one step that can be undone. Only what differs is changed, so that no
+ * view jumps.
+ */
+void
+passo_window_replace_text (PassoWindow *self,
+                           GBytes      *text,
+                           const char  *label)
 {
+  PassoDocument *document = passo_window_get_document (self);
   g_autoptr (GArray) edits = passo_text_edits_new ();
   gsize old_length;
   gsize new_length;
@@ -365,7 +375,7 @@ replace_text (PassoDocument *document,
 
   passo_text_edits_add (edits, prefix, old_length - prefix - suffix, new + prefix,
                         (gssize) (new_length - prefix - suffix));
-  passo_document_begin_group (document, _("Reload"));
+  passo_document_begin_group (document, label);
   passo_document_apply (document, (PassoTextEdit *) (gpointer) edits->data, edits->len, NULL);
   passo_document_end_group (document);
 }
@@ -383,6 +393,8 @@ _passo_window_reload (PassoWindow *self)
   GFile *file = passo_document_get_file (document);
   g_autoptr (PassoDocument) loaded = NULL;
   g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *text;
 
   if (file == NULL)
     return;
@@ -394,7 +406,15 @@ _passo_window_reload (PassoWindow *self)
       return;
     }
 
-  replace_text (document, passo_document_get_text (loaded));
+  /* The text view could not follow. */
+  text = g_bytes_get_data (passo_document_get_text (loaded), &length);
+  if (length > 0 && memchr (text, '\0', length) != NULL)
+    {
+      passo_window_show_message (self, _("The file now has bytes of value zero, which are no text: it is not read again"));
+      return;
+    }
+
+  passo_window_replace_text (self, passo_document_get_text (loaded), _("Reload"));
   passo_document_set_saved (document, passo_document_get_text (loaded));
   passo_banner_set_revealed (self->changed_banner, FALSE);
 }

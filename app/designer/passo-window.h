@@ -25,6 +25,9 @@ void            passo_window_set_document      (PassoWindow           *self,
                                                 PassoDocumentSettings *settings);
 void            passo_window_set_proposed_name (PassoWindow           *self,
                                                 const char            *name);
+void            passo_window_replace_text      (PassoWindow           *self,
+                                                GBytes                *text,
+                                                const char            *label);
 void            passo_window_show_message      (PassoWindow           *self,
                                                 const char            *message);
 

@@ -288,6 +288,26 @@ test_patterns (void)
   close_window (window);
 }
 
+/* A text view cannot hold what the document can. */
+static void
+test_zeros (void)
+{
+  g_autofree char *path = g_build_filename (folder, "zeros.asl.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PassoWindow *window;
+  gsize length;
+
+  g_assert_true (g_file_set_contents (path, "{\"a\": \"\0\"}", 11, NULL));
+  window = open_file (file);
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("split"));
+  spin (50);
+  g_bytes_get_data (passo_document_get_text (passo_window_get_document (window)), &length);
+  g_assert_cmpuint (length, ==, 11);
+  g_assert_false (passo_document_get_modified (passo_window_get_document (window)));
+  g_action_group_activate_action (G_ACTION_GROUP (window), "view", g_variant_new_string ("design"));
+  close_window (window);
+}
+
 static void
 test_break_and_mend (void)
 {
@@ -673,6 +693,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/twice", test_twice);
   g_test_add_func ("/ui/window/focus", test_focus);
   g_test_add_func ("/ui/window/patterns", test_patterns);
+  g_test_add_func ("/ui/window/zeros", test_zeros);
   g_test_add_func ("/ui/window/break-and-mend", test_break_and_mend);
   g_test_add_func ("/ui/window/linked-selection", test_linked_selection);
   g_test_add_func ("/ui/window/find", test_find);

@@ -156,6 +156,15 @@ show_anyway_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static gboolean
+has_zeros (GBytes *text)
+{
+  gsize length;
+  const char *bytes = g_bytes_get_data (text, &length);
+
+  return length > 0 && memchr (bytes, '\0', length) != NULL;
+}
+
 static void
 passo_source_view_constructed (GObject *object)
 {
@@ -173,7 +182,10 @@ passo_source_view_constructed (GObject *object)
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   follow_style (self);
 
-  if (passo_source_binding_get_longest_line (text) > VERY_LONG_LINE)
+  /* A text buffer can hold any text but this. */
+  if (has_zeros (text))
+    gtk_stack_set_visible_child_name (self->stack, "no-text");
+  else if (passo_source_binding_get_longest_line (text) > VERY_LONG_LINE)
     gtk_stack_set_visible_child_name (self->stack, "notice");
   else
     show_text (self);
