@@ -111,9 +111,28 @@ is_one_of (const char  *option,
 }
 
 static gboolean
+check_standard_input (const Options  *options,
+                      const char     *definition,
+                      GError        **error)
+{
+  const char *files[] = { definition, options->input, options->mock, options->substitutions };
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    n += g_strcmp0 (files[i], "-") == 0;
+  if (n <= 1)
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("Only one file can be standard input"));
+  return FALSE;
+}
+
+static gboolean
 check_options (const Options  *options,
                Run            *run,
                int             argc,
+               char          **argv,
                GError        **error)
 {
   if (!is_one_of ("--type", options->type, "standard", "express", error) ||
@@ -138,7 +157,7 @@ check_options (const Options  *options,
       return FALSE;
     }
 
-  return TRUE;
+  return check_standard_input (options, argv[1], error);
 }
 
 static gboolean
@@ -184,7 +203,7 @@ parse_options (Options   *options,
                                       "or arguments, 3 timed out, 4 aborted."));
 
   return g_option_context_parse (context, argc, argv, error) &&
-         check_options (options, run, *argc, error);
+         check_options (options, run, *argc, *argv, error);
 }
 
 static gboolean

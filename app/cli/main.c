@@ -6,8 +6,10 @@
 
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "cmd-eval.h"
@@ -97,6 +99,19 @@ run_command (int    argc,
   return 2;
 }
 
+/* What was printed may still wait to be written. */
+static int
+check_output (int status)
+{
+  gboolean written = fflush (stdout) == 0 && !ferror (stdout);
+
+  if (written || status != 0)
+    return status;
+
+  g_printerr (_("passo: standard output could not be written: %s\n"), g_strerror (errno));
+  return 2;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -118,5 +133,5 @@ main (int    argc,
       return 0;
     }
 
-  return run_command (argc, argv);
+  return check_output (run_command (argc, argv));
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli-document.h"
+#include "cli-value.h"
 #include "run-definition.h"
 
 #define MOST_MESSAGES 20 /* what a broken text brings about is mostly one mistake */
@@ -140,15 +141,17 @@ load_values (const char  *substitutions,
              PassoValue  *values,
              GError     **error)
 {
-  g_autoptr (GFile) file = NULL;
-
   if (substitutions == NULL)
     return TRUE;
+  if (!passo_cli_read_value_file (substitutions, values, error))
+    return FALSE;
+  if (passo_value_is_object (*values))
+    return TRUE;
 
-  file = g_file_new_for_commandline_arg (substitutions);
-  *values = passo_placeholder_load_values (file, error);
-
-  return !passo_value_is_undefined (*values);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: %s is the name of a file. */
+               _("%s must be a JSON object of names and values"), substitutions);
+  return FALSE;
 }
 
 /* The text as it runs, with values in the place of placeholders. */

@@ -55,8 +55,6 @@ GBytes        *passo_placeholder_fill_text   (PassoJsonTree       *tree,
 char         **passo_placeholder_dup_missing (PassoJsonTree       *tree,
                                               const char * const  *patterns,
                                               PassoValue           values);
-PassoValue     passo_placeholder_load_values (GFile               *file,
-                                              GError             **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoPlaceholder, passo_placeholder_free)
 

@@ -134,6 +134,8 @@ def placeholder_points(folder):
     yield 'a bare placeholder without a value is named', refused(answer, 'Count', '--substitutions')
     answer = folder.definition(BARE, '--substitutions', values)
     yield 'values from --substitutions', answer.stdout == '[3,"you!"]\n'
+    answer = folder.run('definition.json', '--substitutions', '-', text='{"Count": 5, "Name": "I"}')
+    yield 'values from standard input', answer.stdout == '[5,"I!"]\n'
     folder.write('definition.passo.json', '{"placeholders": {"values": {"Count": 4}}}')
     answer = folder.definition(BARE)
     yield 'values from the settings', answer.stdout == '[4,"${Name}!"]\n'
@@ -175,6 +177,7 @@ def bad_input_points(folder):
             ('a mock file without a test case', [good, '--mock', 'm.json'], '--test-case'),
             ('a mock file that is not there', [good, '--mock', 'm.json', '--test-case', 'M#C'], 'm.json'),
             ('an unknown test case', [good, '--mock', 'mocks.json', '--test-case', 'M#C'], 'M#C'),
+            ('two files from standard input', ['-', '--input', '-'], 'standard input'),
             ('values that are not there', [good, '--substitutions', 'v.json'], 'v.json'),
             ('no place for the history', [good, '--history', 'no/h.json'], 'no/h.json'),
             ('a folder for the history', [good, '--history', '.'], '--history')):

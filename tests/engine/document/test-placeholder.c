@@ -6,7 +6,6 @@
 
 #include "config.h"
 
-#include <glib/gstdio.h>
 #include <passo.h>
 #include <string.h>
 
@@ -126,32 +125,6 @@ test_fill (void)
   g_assert_error (error, PASSO_DOCUMENT_ERROR, PASSO_DOCUMENT_ERROR_PLACEHOLDER);
 }
 
-static void
-assert_values_fail (const char *text)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GError) error = NULL;
-  const int fd = g_file_open_tmp ("passo-values-XXXXXX", &path, NULL);
-
-  g_assert_cmpint (fd, >=, 0);
-  g_close (fd, NULL);
-  g_file_set_contents (path, text, -1, NULL);
-  file = g_file_new_for_path (path);
-  g_assert_true (passo_value_is_undefined (passo_placeholder_load_values (file, &error)));
-  g_assert_nonnull (error);
-  g_assert_nonnull (strstr (error->message, path));
-  g_unlink (path);
-}
-
-static void
-test_load (void)
-{
-  assert_values_fail ("[1]");
-  assert_values_fail ("{\"a\": }");
-  assert_values_fail ("");
-}
-
 int
 main (int    argc,
       char **argv)
@@ -161,7 +134,6 @@ main (int    argc,
   g_test_add_func ("/placeholder/list", test_list);
   g_test_add_func ("/placeholder/missing", test_missing);
   g_test_add_func ("/placeholder/fill", test_fill);
-  g_test_add_func ("/placeholder/load", test_load);
 
   return g_test_run ();
 }
