@@ -317,6 +317,9 @@ passo_history_codec_write (const PassoEventLog *log)
   return g_string_free_to_bytes (out);
 }
 
+/* The end of the year 9999, in seconds since 1970. */
+#define LATEST_TIME 253402300799.0
+
 /* A member that must be a string to be taken. */
 static void
 read_plain (PassoValue         details,
@@ -366,7 +369,7 @@ read_timestamp (PassoValue  value,
 
   if (passo_value_get_type (value) == PASSO_VALUE_NUMBER)
     {
-      *timestamp = llround (passo_value_get_number (value) * 1000);
+      *timestamp = llround (CLAMP (passo_value_get_number (value), 0, LATEST_TIME) * 1000);
       return TRUE;
     }
   if (passo_value_get_type (value) != PASSO_VALUE_STRING)
@@ -506,9 +509,35 @@ read_head (PassoValue   value,
     event->timestamp = 0;
   event->id = CLAMP (id, 0, G_MAXUINT32);
   event->type = type;
-  event->previous_id = read_integer (value, "previousEventId", 0);
+  event->previous_id = MAX (read_integer (value, "previousEventId", 0), 0);
 
   return TRUE;
+}
+
+/* What all that is made of a history takes for granted: ids without a gap, events that follow
+ * earlier ones, and names where there have to be any. */
+static gboolean
+check_event (const PassoEvent  *event,
+             guint              id,
+             GError           **error)
+{
+  const PassoEventClass class = passo_event_type_get_class (event->type);
+
+  if (event->id != id)
+    g_set_error (error, PASSO_HISTORY_ERROR, PASSO_HISTORY_ERROR_EVENT,
+                 _("Event %u is missing from the history, or stands in the wrong place"), id);
+  else if (event->previous_id >= id)
+    /* Translators: two numbers of events. */
+    g_set_error (error, PASSO_HISTORY_ERROR, PASSO_HISTORY_ERROR_EVENT,
+                 _("Event %u cannot follow event %u"), id, event->previous_id);
+  else if (event->name == NULL &&
+           (class == PASSO_EVENT_CLASS_ENTERED || class == PASSO_EVENT_CLASS_EXITED))
+    g_set_error (error, PASSO_HISTORY_ERROR, PASSO_HISTORY_ERROR_EVENT,
+                 _("Event %u does not name its state"), id);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -525,13 +554,6 @@ read_event (PassoValue      value,
   memset (&event.more, 0, sizeof event.more);
   if (!read_head (value, &event, error))
     return FALSE;
-  if (event.id != passo_event_log_get_size (log) + 1)
-    {
-      g_set_error (error, PASSO_HISTORY_ERROR, PASSO_HISTORY_ERROR_EVENT,
-                   _("Event %u is missing from the history, or stands in the wrong place"),
-                   passo_event_log_get_size (log) + 1);
-      return FALSE;
-    }
 
   key = passo_event_type_get_details_key (event.type);
   if (key != NULL)
@@ -546,6 +568,9 @@ read_event (PassoValue      value,
       if (assigned != NULL)
         event.more.text.length = strlen (assigned);
     }
+  if (!check_event (&event, passo_event_log_get_size (log) + 1, error))
+    return FALSE;
+
   passo_event_log_append_as_text (log, &event);
 
   return TRUE;

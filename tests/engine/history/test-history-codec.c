@@ -71,6 +71,13 @@ test_refuses (void)
     { "[1]", PASSO_HISTORY_ERROR_SHAPE },
     { "[{\"id\":1,\"type\":\"Nonsense\"}]", PASSO_HISTORY_ERROR_EVENT },
     { "[{\"id\":2,\"type\":\"ExecutionStarted\"}]", PASSO_HISTORY_ERROR_EVENT },
+    { "[{\"id\":1,\"type\":\"ExecutionStarted\",\"previousEventId\":1}]", PASSO_HISTORY_ERROR_EVENT },
+    { "[{\"id\":1,\"type\":\"ExecutionStarted\",\"previousEventId\":4e9}]", PASSO_HISTORY_ERROR_EVENT },
+    { "[{\"id\":1,\"type\":\"PassStateEntered\"}]", PASSO_HISTORY_ERROR_EVENT },
+    { "[{\"id\":1,\"type\":\"PassStateEntered\",\"stateEnteredEventDetails\":{\"name\":5}}]",
+      PASSO_HISTORY_ERROR_EVENT },
+    { "[{\"id\":1,\"type\":\"PassStateExited\",\"stateExitedEventDetails\":[]}]",
+      PASSO_HISTORY_ERROR_EVENT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
