@@ -9,12 +9,16 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "run-watch.h"
 
 #define REDRAW_EVERY    (G_USEC_PER_SEC / 10)
 #define PROGRESS_AFTER  G_USEC_PER_SEC
+
+/* Columns before a state's name, and one after it that stays free. */
+#define MARGIN 11
 
 /* Visits of one state. */
 typedef struct
@@ -35,6 +39,8 @@ struct _PassoRunWatch
   gint64      begun;
   gint64      drawn;
   guint       n_events;
+  guint       n_drawn;  /* events that the table on the screen tells of */
+  guint       latest;   /* the state that was entered or left last */
   guint       n_lines;  /* of the table on the screen */
   gboolean    ended;
   gboolean    line;     /* a progress line is on the screen */
@@ -84,6 +90,7 @@ passo_run_watch_event (PassoRunWatch    *self,
   index = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_name, event->name));
   if (index == 0)
     return;
+  self->latest = index - 1;
   if (class == PASSO_EVENT_CLASS_ENTERED)
     g_array_index (self->states, PassoWatchedState, index - 1).entered++;
   else
@@ -103,20 +110,69 @@ get_mark (const PassoRunWatch     *self,
   return self->ended ? "✗" : "▶";
 }
 
+/* Rows and columns of the terminal, as wide as any where nobody tells. */
+static void
+get_size (guint *rows,
+          guint *columns)
+{
+  struct winsize size = { 0 };
+
+  if (ioctl (STDERR_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0)
+    size = (struct winsize) { .ws_row = 24, .ws_col = 80 };
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+}
+
+/* A line that is wider than the terminal would become two. */
+static void
+append_name (GString    *out,
+             const char *name,
+             guint       room)
+{
+  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint width = g_unichar_iswide (c) ? 2 : g_unichar_iszerowidth (c) ? 0 : 1;
+
+      if (width > room)
+        return;
+      room -= width;
+      g_string_append_unichar (out, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+}
+
+/* Draws the table over the one before. While the run goes on it must not be higher than the screen,
+ * which would scroll: then the lines around the state that moved last are shown. */
 static void
 draw_table (PassoRunWatch *self)
 {
+  g_autoptr (GString) out = g_string_new (NULL);
+  guint n_states = self->states->len;
+  guint rows = n_states + 2;
+  guint columns = G_MAXUINT;
+  guint first = 0;
+  guint n_lines;
+
+  if (self->terminal)
+    get_size (&rows, &columns);
+  n_lines = self->ended ? n_states : MIN (n_states, MAX (rows, 3) - 2);
+  if (n_lines < n_states)
+    first = MIN (self->latest - MIN (self->latest, n_lines / 2), n_states - n_lines);
   if (self->n_lines > 0)
-    fprintf (stderr, "\033[%uA", self->n_lines);
-  for (guint i = 0; i < self->states->len; i++)
+    g_string_append_printf (out, "\033[%uA", self->n_lines);
+  for (guint i = first; i < first + n_lines; i++)
     {
       const PassoWatchedState *state = &g_array_index (self->states, PassoWatchedState, i);
 
-      fprintf (stderr, "%s%s %6u  %s\n", self->terminal ? "\033[K" : "", get_mark (self, state),
-               state->entered, state->name);
+      g_string_append_printf (out, "%s%s %6u  ", self->terminal ? "\033[K" : "",
+                              get_mark (self, state), state->entered);
+      append_name (out, state->name, columns - MIN (columns, MARGIN));
+      g_string_append_c (out, '\n');
     }
-  self->n_lines = self->states->len;
+  fputs (out->str, stderr);
   fflush (stderr);
+  self->n_lines = n_lines;
+  self->n_drawn = self->n_events;
 }
 
 static void
@@ -126,6 +182,8 @@ draw_line (PassoRunWatch *self)
   fprintf (stderr, "\r\033[K%s", "");
   fprintf (stderr, ngettext ("running, %u event", "running, %u events", self->n_events),
            self->n_events);
+  fprintf (stderr, " · %u s",
+           (guint) ((g_get_monotonic_time () - self->begun) / G_USEC_PER_SEC));
   fflush (stderr);
   self->line = TRUE;
 }
@@ -139,9 +197,9 @@ passo_run_watch_tick (PassoRunWatch *self)
     return;
 
   self->drawn = now;
-  if (self->table)
+  if (self->table && self->n_drawn != self->n_events)
     draw_table (self);
-  else if (now - self->begun >= PROGRESS_AFTER)
+  else if (!self->table && now - self->begun >= PROGRESS_AFTER)
     draw_line (self);
 }
 

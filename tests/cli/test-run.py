@@ -6,12 +6,16 @@ usage: test-run.py PASSO
 Copyright 2026 The Passo developers
 SPDX-License-Identifier: Apache-2.0
 """
+import fcntl
 import json
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import time
 
 PASSO = os.path.abspath(sys.argv[1])
@@ -102,6 +106,45 @@ def interrupt_points(folder):
         'ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted']
 
 
+def on_terminal(folder, rows, columns, *arguments):
+    """What a run writes to standard error where that is a terminal of this size."""
+    terminal, end = pty.openpty()
+    fcntl.ioctl(end, termios.TIOCSWINSZ, struct.pack('HHHH', rows, columns, 0, 0))
+    with subprocess.Popen([PASSO, 'run', *arguments], cwd=folder.path, stdin=subprocess.DEVNULL,
+                          stdout=subprocess.DEVNULL, stderr=end) as process:
+        os.close(end)
+        written = b''
+        while True:
+            try:
+                part = os.read(terminal, 65536)
+            except OSError:
+                part = b''
+            if not part:
+                break
+            written += part
+        process.wait(timeout=30)
+    os.close(terminal)
+    return written.decode()
+
+
+def watch_points(folder):
+    names = [f'A state with a long name {i}' for i in range(20)]
+    states = {name: {'Type': 'Pass', 'Next': after} for name, after in zip(names, names[1:])}
+    states[names[-1]] = {'Type': 'Wait', 'Seconds': 1, 'End': True}
+    path = folder.write('long.json', {'StartAt': names[0], 'States': states})
+    shown = on_terminal(folder, 10, 24, path, '--watch')
+    before, up, after = shown.partition('\033[8A')
+    yield 'a table higher than the screen is cut while it runs', before.count('\n') == 8 and up != ''
+    yield 'the cut table shows the state that runs', before.splitlines()[-1].startswith('\033[K▶')
+    yield 'it is drawn again only for news, in full at the end', after.count('\n') == 20
+    yield 'no line is wider than the screen', all(
+        len(line.replace('\033[K', '')) < 24 for line in before.splitlines())
+    path = folder.write('two.json', {'StartAt': 'A', 'States': {
+        'A': {'Type': 'Wait', 'Seconds': 2, 'End': True}}})
+    shown = on_terminal(folder, 10, 80, path)
+    yield 'one line tells that it runs, and goes', shown.endswith('\r\033[K') and '\n' not in shown
+
+
 def option_points(folder):
     mock = ('--mock', folder.write('mocks.json', MOCKS), '--test-case', 'M#Case', '--skip-waits')
     answer = folder.definition(MAP, '--input', '[1,2,3]', *mock)
@@ -187,8 +230,8 @@ def bad_input_points(folder):
 def main():
     with tempfile.TemporaryDirectory() as path:
         folder = Folder(path)
-        points = [*status_points(folder), *interrupt_points(folder), *option_points(folder),
-                  *placeholder_points(folder), *bad_input_points(folder)]
+        points = [*status_points(folder), *interrupt_points(folder), *watch_points(folder),
+                  *option_points(folder), *placeholder_points(folder), *bad_input_points(folder)]
     print(f'1..{len(points)}')
     for number, (name, good) in enumerate(points, 1):
         print(f'{"ok" if good else "not ok"} {number} - {name}')
