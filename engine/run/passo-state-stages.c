@@ -335,8 +335,11 @@ set_item (Stages     *self,
     {
       set_variables (self, &map);
       if (_passo_map_prepare (self->interpreter, &map, &fault))
-        _passo_context_set_item (self->interpreter, frame, span->iteration,
-                                 passo_value_get_element (map.items, span->iteration));
+        {
+          _passo_context_set_item (self->interpreter, frame, span->iteration,
+                                   passo_value_get_element (map.items, span->iteration));
+          passo_value_take (&frame->map, _passo_context_take_item (frame));
+        }
     }
   _passo_fault_clear (&fault);
   clear_frame (&map);

@@ -34,7 +34,8 @@ static const char *fan
 /* One branch goes deeper than the other, so that they are never at the same point for long. */
 static const char *uneven
   = "{\"StartAt\":\"P\",\"States\":{\"P\":{\"Type\":\"Parallel\",\"End\":true,\"Branches\":["
-    "{\"StartAt\":\"M1\",\"States\":{" PASS ("M1", "\"Next\":\"M\"") ",\"M\":{\"Type\":\"Map\",\"ItemsPath\":\"$.l\",\"MaxConcurrency\":1,"
+    "{\"StartAt\":\"M1\",\"States\":{" PASS ("M1", "\"Next\":\"M\"") ","
+    "\"M\":{\"Type\":\"Map\",\"ItemsPath\":\"$.l\",\"MaxConcurrency\":1,"
     "\"ItemProcessor\":{\"StartAt\":\"I\",\"States\":{" PASS ("I", "\"End\":true") "}},"
     "\"Next\":\"M2\"}," PASS ("M2", "\"End\":true") "}},"
     "{\"StartAt\":\"Q1\",\"States\":{" PASS ("Q1", "\"Next\":\"Q2\"") ","
