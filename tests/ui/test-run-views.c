@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <time.h>
 
 #include "../support/run-fixture.h"
 #include "data/passo-stage-view.h"
@@ -201,6 +202,57 @@ test_timeline_row (void)
   g_assert_cmpuint (passo_timeline_row_pick_event (row, width), ==,
                     passo_history_get_size (
                       passo_execution_get_history (run_fixture_get_execution (&fixture))));
+
+  destroy (window);
+  run_fixture_tear_down (&fixture);
+}
+
+/* CPU time of this thread, so that a busy machine does not count. */
+static double
+get_cpu_milliseconds (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* Whatever the length of a run, a turn of the main loop stays short. */
+static void
+test_many_events (void)
+{
+  g_autoptr (GString) input = g_string_new ("[0");
+  RunFixture fixture;
+  GtkWindow *window;
+  double longest = 0;
+  double drawing;
+
+  for (guint i = 1; i < 6000; i++)
+    g_string_append (input, ",0");
+  g_string_append_c (input, ']');
+  run_fixture_set_up (&fixture, MAP);
+  passo_run_controller_set_input (fixture.controller, input->str);
+  window = show (passo_timeline_new (fixture.workspace));
+
+  run_fixture_start (&fixture);
+  while (!run_fixture_has_ended (&fixture))
+    {
+      double start = get_cpu_milliseconds ();
+
+      g_main_context_iteration (NULL, TRUE);
+      longest = MAX (longest, get_cpu_milliseconds () - start);
+    }
+  g_assert_cmpuint (passo_history_get_size (
+                      passo_execution_get_history (run_fixture_get_execution (&fixture))), >, 20000);
+  draw (window);
+  g_assert_true (shows (window, "Work ×6000"));
+  drawing = get_cpu_milliseconds ();
+  draw (window);
+  drawing = (get_cpu_milliseconds () - drawing) / 3;
+  g_test_minimized_result (longest, "longest turn of the main loop: %.1f ms, a frame: %.1f ms",
+                           longest, drawing);
+  g_assert_cmpfloat (longest, <, 200);
 
   destroy (window);
   run_fixture_tear_down (&fixture);
@@ -426,6 +478,7 @@ main (int    argc,
 
   g_test_add_func ("/run-views/timeline", test_timeline);
   g_test_add_func ("/run-views/timeline-row", test_timeline_row);
+  g_test_add_func ("/run-views/many-events", test_many_events);
   g_test_add_func ("/run-views/event-view", test_event_view);
   g_test_add_func ("/run-views/stages-of-failure", test_stages_of_failure);
   g_test_add_func ("/run-views/visits", test_visits);

@@ -226,6 +226,9 @@ snapshot_bars (PassoTimelineRow *self,
       if (end < 0 || start > width || (end <= drawn_to + 1 && weight <= drawn_weight))
         continue;
 
+      /* Pale bars must not darken where they overlap. */
+      if (weight <= drawn_weight)
+        start = MAX (start, drawn_to);
       snapshot_span (self, snapshot, span, MAX (start, -BAR_RADIUS), MIN (end, width + BAR_RADIUS));
       drawn_weight = end > drawn_to + 1 ? weight : MAX (drawn_weight, weight);
       drawn_to = MAX (drawn_to, end);
