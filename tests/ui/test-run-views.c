@@ -252,7 +252,7 @@ test_many_events (void)
   drawing = (get_cpu_milliseconds () - drawing) / 3;
   g_test_minimized_result (longest, "longest turn of the main loop: %.1f ms, a frame: %.1f ms",
                            longest, drawing);
-  g_assert_cmpfloat (longest, <, 200);
+  g_assert_cmpfloat (longest, <, 100);
 
   destroy (window);
   run_fixture_tear_down (&fixture);

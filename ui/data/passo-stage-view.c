@@ -234,27 +234,51 @@ passo_stage_view_queue_update (PassoStageView *self)
     self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
 }
 
+static PassoStateStage *
+get_stage (PassoStageView *self,
+           int             index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list_box, index);
+
+  return row != NULL ? passo_stage_row_get_stage (PASSO_STAGE_ROW (row)) : NULL;
+}
+
+/* What a stage is compared with: the stage that it was made from. Results, errors and variables are
+ * new, and compared with nothing; ResultPath and a catcher put them into the input. */
+static PassoStateStage *
+find_origin (PassoStageView *self,
+             int             index)
+{
+  PassoStageKind kind = passo_state_stage_get_kind (get_stage (self, index));
+  PassoStageKind before;
+
+  if (index == 0 || kind == PASSO_STAGE_RESULT || kind == PASSO_STAGE_ERROR ||
+      kind == PASSO_STAGE_ASSIGN)
+    return NULL;
+
+  before = passo_state_stage_get_kind (get_stage (self, index - 1));
+  if (kind == PASSO_STAGE_RESULT_PATH || before == PASSO_STAGE_ERROR)
+    return get_stage (self, 0);
+  if (before == PASSO_STAGE_ASSIGN && index > 1)
+    return get_stage (self, index - 2);
+
+  return get_stage (self, index - 1);
+}
+
 static void
 row_selected_cb (PassoStageView *self,
                  GtkListBoxRow  *row)
 {
-  const char *before = NULL;
+  PassoStateStage *origin;
   int index;
 
   if (row == NULL)
     return;
 
   index = gtk_list_box_row_get_index (row);
-  if (index > 0)
-    {
-      GtkListBoxRow *previous = gtk_list_box_get_row_at_index (self->list_box, index - 1);
-
-      before = passo_state_stage_get_text (passo_stage_row_get_stage (PASSO_STAGE_ROW (previous)));
-    }
-  passo_data_view_set_text (self->data_view,
-                            passo_state_stage_get_text (
-                              passo_stage_row_get_stage (PASSO_STAGE_ROW (row))),
-                            before);
+  origin = find_origin (self, index);
+  passo_data_view_set_text (self->data_view, passo_state_stage_get_text (get_stage (self, index)),
+                            origin != NULL ? passo_state_stage_get_text (origin) : NULL);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "timeline/passo-timeline-scale.h"
 
 #define DETAIL_BYTES 160
+#define SQUEEZE_BYTES 65536 /* longer texts only show their start */
 
 /**
  * PassoEventView:
@@ -83,6 +84,22 @@ dup_state (PassoEventView   *self,
   return g_strdup (passo_event_filter_model_get_state_name (self->model, event->id));
 }
 
+/* Texts keep the blanks that they came with; in one line one is enough. */
+static void
+squeeze (char *text)
+{
+  char *end = text;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      gboolean blank = g_ascii_isspace (*at);
+
+      if (!blank || (end > text && end[-1] != ' '))
+        *end++ = blank ? ' ' : *at;
+    }
+  *end = '\0';
+}
+
 static char *
 dup_details (PassoEventView   *self,
              const PassoEvent *event)
@@ -101,6 +118,11 @@ dup_details (PassoEventView   *self,
     }
 
   text = passo_event_dup_json (event, &length);
+  if (text != NULL && length <= SQUEEZE_BYTES)
+    {
+      squeeze (text);
+      length = strlen (text);
+    }
   if (text == NULL || length <= DETAIL_BYTES)
     return g_steal_pointer (&text);
 
