@@ -152,7 +152,7 @@ passo_canvas_view_constructed (GObject *object)
 
   g_signal_connect_object (self->canvas, "notify::zoom", G_CALLBACK (update_zoom), self,
                            G_CONNECT_SWAPPED);
-  update_zoom (self);
+  update_zoom_cb (self);
 }
 
 static void
