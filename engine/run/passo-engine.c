@@ -19,6 +19,9 @@
 /* Steps between two looks at the commands. */
 #define STEPS_A_TURN 256
 
+/* What the owner gets at once, so that it is soon done with it. */
+#define EVENTS_A_POST 512
+
 /* How long the speed FAST shows a state, and at most a wait, in microseconds. */
 #define SHOW_STATE (300 * G_TIME_SPAN_MILLISECOND)
 #define SHOW_WAIT  (1000 * G_TIME_SPAN_MILLISECOND)
@@ -115,7 +118,8 @@ post (PassoEngine *self)
 static void
 post_now_and_then (PassoEngine *self)
 {
-  if (g_get_monotonic_time () - self->posted >= G_USEC_PER_SEC / 60)
+  if (passo_event_log_get_size (self->events) >= EVENTS_A_POST
+      || g_get_monotonic_time () - self->posted >= G_USEC_PER_SEC / 60)
     post (self);
 }
 

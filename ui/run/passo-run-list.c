@@ -33,9 +33,11 @@ G_DEFINE_FINAL_TYPE (PassoRunList, passo_run_list, GTK_TYPE_WIDGET)
 static void
 selected_cb (PassoRunList *self)
 {
+  PassoWorkspace *workspace = passo_run_controller_get_workspace (self->controller);
   PassoExecution *execution = gtk_single_selection_get_selected_item (self->selection);
 
-  if (!self->following && execution != NULL)
+  /* The selection also tells of the run that is shown, when a new one comes before it. */
+  if (!self->following && execution != NULL && execution != passo_workspace_get_execution (workspace))
     passo_run_controller_show (self->controller, execution);
 }
 
