@@ -174,6 +174,30 @@ parse_range (const char *text,
   return *end == '\0' && *last >= *first;
 }
 
+/* A Throw may leave out both. */
+static gboolean
+check_thrown (PassoValue    response,
+              const char   *name,
+              const char   *key,
+              GError      **error)
+{
+  static const char * const members[] = { "Error", "Cause" };
+  PassoValue thrown = passo_value_get_member (response, "Throw");
+
+  for (guint i = 0; passo_value_is_object (thrown) && i < G_N_ELEMENTS (members); i++)
+    if (passo_value_has_member (thrown, members[i]) &&
+        !passo_value_is_string (passo_value_get_member (thrown, members[i])))
+      {
+        /* Translators: the name of a mocked response, one of its keys, and “Error” or “Cause”. */
+        g_set_error (error, PASSO_MOCK_ERROR, PASSO_MOCK_ERROR_SHAPE,
+                     _("Mocked response “%s”: what “%s” throws has a “%s” that is no string"), name,
+                     key, members[i]);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 static gboolean
 read_answers (PassoMockState  *state,
               const char      *name,
@@ -198,6 +222,8 @@ read_answers (PassoMockState  *state,
                          "“Return” or “Throw” in it"), name, key);
           return FALSE;
         }
+      if (!check_thrown (response, name, key, error))
+        return FALSE;
       answer.response = passo_value_ref (response);
       g_array_append_val (state->answers, answer);
     }

@@ -11,9 +11,9 @@
 
 static const char *config_text
   = "{\"StateMachines\":{\"M\":{\"TestCases\":{\"C\":{\"A\":\"a\"},\"D\":{\"A\":\"missing\"},"
-    "\"E\":{\"A\":\"bad\"}}}},\"MockedResponses\":{\"a\":{\"0\":{\"Return\":1},\"1-2\":{\"Throw\":"
+    "\"E\":{\"A\":\"bad\"},\"F\":{\"A\":\"number\"}}}},\"MockedResponses\":{\"a\":{\"0\":{\"Return\":1},\"1-2\":{\"Throw\":"
     "{\"Error\":\"X\"}},\"3\":{\"Return\":{\"StatusCode\":200,\"Payload\":4}}},"
-    "\"bad\":{\"x\":{\"Return\":1}}}}";
+    "\"bad\":{\"x\":{\"Return\":1}},\"number\":{\"0\":{\"Throw\":{\"Error\":5}}}}}";
 
 static PassoConnectorMock *
 make (const char  *test_case,
@@ -79,6 +79,7 @@ test_refuses (void)
     { "M", PASSO_MOCK_ERROR_NOT_FOUND },
     { "M#D", PASSO_MOCK_ERROR_NOT_FOUND },
     { "M#E", PASSO_MOCK_ERROR_SHAPE },
+    { "M#F", PASSO_MOCK_ERROR_SHAPE },
   };
   g_auto (PassoValue) config = passo_json_parse (config_text, -1, PASSO_JSON_READER_DEFAULT, NULL);
   g_auto (GStrv) cases = passo_connector_mock_list_test_cases (config);
@@ -90,7 +91,7 @@ test_refuses (void)
       g_assert_null (make (bad[i].test_case, &error));
       g_assert_error (error, PASSO_MOCK_ERROR, bad[i].code);
     }
-  g_assert_cmpuint (g_strv_length (cases), ==, 3);
+  g_assert_cmpuint (g_strv_length (cases), ==, 4);
   g_assert_cmpstr (cases[0], ==, "M#C");
 }
 
