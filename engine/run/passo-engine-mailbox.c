@@ -26,7 +26,7 @@ struct _PassoEngineMailbox
   gpointer         data;
   PassoEventLog   *events;
   GPtrArray       *notices;
-  gint64           delivered; /* monotonic time */
+  gint64           delivered; /* monotonic time of the end of the last */
   gboolean         closed;
 };
 
@@ -107,6 +107,18 @@ _passo_engine_mailbox_close (PassoEngineMailbox *self)
   g_mutex_unlock (&self->mutex);
 }
 
+/* Counts the frame from the end of a delivery, so that the owner's other work has its turn also
+ * where taking a delivery takes long. The next one may be on its way already. */
+static void
+leave_time (PassoEngineMailbox *self)
+{
+  g_mutex_lock (&self->mutex);
+  self->delivered = g_get_monotonic_time ();
+  if (self->source != NULL)
+    g_source_set_ready_time (self->source, self->delivered + DELIVER_EVERY);
+  g_mutex_unlock (&self->mutex);
+}
+
 static gboolean
 deliver (gpointer data)
 {
@@ -119,12 +131,12 @@ deliver (gpointer data)
   notices = self->notices;
   self->events = passo_event_log_new ();
   self->notices = g_ptr_array_new_with_free_func (free_notice);
-  self->delivered = g_get_monotonic_time ();
   g_clear_pointer (&self->source, g_source_unref);
   g_cond_broadcast (&self->emptied);
   g_mutex_unlock (&self->mutex);
 
   self->func (events, notices, self->data);
+  leave_time (self);
 
   return G_SOURCE_REMOVE;
 }

@@ -333,6 +333,57 @@ test_step_while_waiting (void)
   g_assert_false (has_entered (execution, "F"));
 }
 
+typedef struct
+{
+  guint    n_deliveries;
+  guint    n_hurried;   /* those that came before anything else had its turn */
+  gboolean had_turn;
+} Turns;
+
+static gboolean
+take_turn (gpointer data)
+{
+  ((Turns *) data)->had_turn = TRUE;
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+take_long (GListModel *model,
+           guint       position,
+           guint       removed,
+           guint       added,
+           Turns      *turns)
+{
+  g_usleep (30000);
+  turns->n_deliveries++;
+  turns->n_hurried += !turns->had_turn;
+  turns->had_turn = FALSE;
+}
+
+/* A run that tells much leaves time for the rest of the main loop between two deliveries, even for
+ * what has less priority, such as drawing. */
+static void
+test_leaves_time (void)
+{
+  static const char *loop
+    = "{\"StartAt\":\"A\",\"States\":{" PASS ("A", "\"Next\":\"B\"") ","
+      PASS ("B", "\"Next\":\"A\"") "}}";
+  g_autoptr (PassoExecution) execution = make_execution (loop, "{}", PASSO_SPEED_INSTANT);
+  Turns turns = { .had_turn = TRUE };
+  guint idle = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, take_turn, &turns, NULL);
+
+  g_signal_connect (passo_execution_get_history (execution), "items-changed",
+                    G_CALLBACK (take_long), &turns);
+  start (execution);
+  wait_until (execution, has_ended);
+  g_source_remove (idle);
+  g_assert_cmpuint (turns.n_deliveries, >, 2);
+  g_assert_cmpuint (turns.n_hurried, <=, turns.n_deliveries / 2);
+  g_assert_cmpstr (passo_execution_get_error (execution), ==, "States.Runtime");
+  g_assert_cmpuint (passo_history_get_size (passo_execution_get_history (execution)), ==, 25000);
+}
+
 static void
 test_paces (void)
 {
@@ -386,6 +437,7 @@ main (int    argc,
   g_test_add_func ("/run/execution/step", test_step);
   g_test_add_func ("/run/execution/step-while-pacing", test_step_while_pacing);
   g_test_add_func ("/run/execution/step-while-waiting", test_step_while_waiting);
+  g_test_add_func ("/run/execution/leaves-time", test_leaves_time);
   g_test_add_func ("/run/execution/paces", test_paces);
   g_test_add_func ("/run/execution/stored", test_stored);
 
