@@ -375,13 +375,14 @@ test_leaves_time (void)
 
   g_signal_connect (passo_execution_get_history (execution), "items-changed",
                     G_CALLBACK (take_long), &turns);
+  passo_execution_set_limits (execution, FALSE);
   start (execution);
+  while (turns.n_deliveries < 10)
+    g_main_context_iteration (NULL, TRUE);
+  passo_execution_stop (execution);
+  g_assert_cmpuint (turns.n_hurried, <=, 5);
   wait_until (execution, has_ended);
   g_source_remove (idle);
-  g_assert_cmpuint (turns.n_deliveries, >, 2);
-  g_assert_cmpuint (turns.n_hurried, <=, turns.n_deliveries / 2);
-  g_assert_cmpstr (passo_execution_get_error (execution), ==, "States.Runtime");
-  g_assert_cmpuint (passo_history_get_size (passo_execution_get_history (execution)), ==, 25000);
 }
 
 static void
