@@ -410,7 +410,8 @@ _passo_window_reload (PassoWindow *self)
   text = g_bytes_get_data (passo_document_get_text (loaded), &length);
   if (length > 0 && memchr (text, '\0', length) != NULL)
     {
-      passo_window_show_message (self, _("The file now has bytes of value zero, which are no text: it is not read again"));
+      passo_window_show_message (self, _("The file now has bytes of value zero, which are no text: "
+                                         "it is not read again"));
       return;
     }
 
