@@ -22,7 +22,11 @@
 #define LABEL_PADDING 14.0
 #define TITLE_MAX_WIDTH 240
 #define TITLE_PADDING 46.0
-#define COUNT_ROOM 116.0
+/* For the count and the disc of the status; iterations of a Map take more words. */
+#define COUNT_ROOM 110.0
+#define MAP_COUNT_ROOM 146.0
+#define STATUS_ROOM 21
+#define TITLE_GAP 6
 #define MISSING_WIDTH 150
 #define MAX_RETRIES_SHOWN 99
 #define SNAP_DISTANCE 5.0
@@ -176,7 +180,9 @@ measure_container (Builder         *builder,
   title = passo_canvas_text_dup (builder->scene->text, PASSO_CANVAS_TEXT_TITLE,
                                  item->graph_node->name, TITLE_MAX_WIDTH);
   passo_canvas_text_get_size (title, width, height);
-  *width = MAX (NODE_WIDTH, *width + TITLE_PADDING + COUNT_ROOM + marks_width);
+  *width = MAX (NODE_WIDTH, *width + TITLE_PADDING + marks_width +
+                (passo_state_get_state_type (item->graph_node->state) == PASSO_STATE_MAP
+                 ? MAP_COUNT_ROOM : COUNT_ROOM));
   *height = NODE_HEIGHT;
   if (words != NULL)
     item->count = passo_canvas_text_dup (builder->scene->text, PASSO_CANVAS_TEXT_COUNT, words,
@@ -499,7 +505,12 @@ shape_title (PassoCanvasScene *self,
     return;
 
   if (item->count != NULL)
-    passo_canvas_text_get_size (item->count, &count_width, &height);
+    {
+      passo_canvas_text_get_size (item->count, &count_width, &height);
+      count_width += TITLE_GAP;
+    }
+  if (item->status != PASSO_RUN_NOT_REACHED)
+    count_width += STATUS_ROOM;
   for (guint mark = PASSO_GRAPH_MARK_RETRY; mark <= PASSO_GRAPH_MARK_PLACEHOLDER; mark <<= 1)
     marks_width += (item->graph_node->marks & mark) != 0 ? (int) PASSO_CANVAS_MARK_STEP : 0;
   if (item->retries != NULL)
@@ -842,7 +853,8 @@ dup_map_words (const PassoMapCounts *counts)
 static void
 set_count (PassoCanvasScene   *self,
            PassoCanvasItem    *item,
-           PassoRunProjection *projection)
+           PassoRunProjection *projection,
+           gboolean            had_disc)
 {
   g_autofree char *words = NULL;
   g_autoptr (PangoLayout) count = NULL;
@@ -860,7 +872,7 @@ set_count (PassoCanvasScene   *self,
   if (words != NULL)
     count = passo_canvas_text_dup (self->text, PASSO_CANVAS_TEXT_COUNT, words,
                                    PASSO_CANVAS_TEXT_FREE_WIDTH);
-  if (count == item->count)
+  if (count == item->count && had_disc == (item->status != PASSO_RUN_NOT_REACHED))
     return;
 
   g_clear_object (&item->count);
@@ -927,8 +939,10 @@ passo_canvas_scene_set_run (PassoCanvasScene   *self,
     {
       PassoCanvasItem *item = get_item (self, i);
 
+      gboolean had_disc = item->status != PASSO_RUN_NOT_REACHED;
+
       item->status = get_status (projection, item->graph_node, paused_state);
-      set_count (self, item, projection);
+      set_count (self, item, projection, had_disc);
     }
   for (guint i = 0; i < self->edges->len; i++)
     {
