@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 #include <pango/pangocairo.h>
 
 #include "canvas/passo-canvas-text.h"
@@ -32,6 +33,14 @@ static const Style styles[] = {
 
 typedef struct
 {
+  PassoCanvasTextStyle style;
+  int width;
+  const char *text;             /* owned where it is kept */
+} Key;
+
+typedef struct
+{
+  Key key;
   PangoLayout *layout;
   guint last_use;
 } Kept;
@@ -42,8 +51,7 @@ struct _PassoCanvasText
 
   PangoContext *context;
   PangoFontDescription *fonts[G_N_ELEMENTS (styles)];
-  GHashTable *kept;             /* text, width and style in one string, to Kept */
-  GString *key;
+  GHashTable *kept;             /* Key to the Kept that holds it */
   guint use;
 };
 
@@ -55,7 +63,27 @@ kept_free (gpointer data)
   Kept *kept = data;
 
   g_object_unref (kept->layout);
+  g_free ((char *) kept->key.text);
   g_free (kept);
+}
+
+static guint
+key_hash (gconstpointer data)
+{
+  const Key *key = data;
+
+  return g_str_hash (key->text) ^ (guint) key->width << 3 ^ (guint) key->style;
+}
+
+static gboolean
+key_equal (gconstpointer a,
+           gconstpointer b)
+{
+  const Key *left = a;
+  const Key *right = b;
+
+  return left->style == right->style && left->width == right->width &&
+         strcmp (left->text, right->text) == 0;
 }
 
 static void
@@ -64,7 +92,6 @@ passo_canvas_text_finalize (GObject *object)
   PassoCanvasText *self = PASSO_CANVAS_TEXT (object);
 
   g_hash_table_unref (self->kept);
-  g_string_free (self->key, TRUE);
   for (guint i = 0; i < G_N_ELEMENTS (self->fonts); i++)
     g_clear_pointer (&self->fonts[i], pango_font_description_free);
   g_clear_object (&self->context);
@@ -81,8 +108,7 @@ passo_canvas_text_class_init (PassoCanvasTextClass *klass)
 static void
 passo_canvas_text_init (PassoCanvasText *self)
 {
-  self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, kept_free);
-  self->key = g_string_new (NULL);
+  self->kept = g_hash_table_new_full (key_hash, key_equal, NULL, kept_free);
 }
 
 /**
@@ -199,18 +225,19 @@ passo_canvas_text_dup (PassoCanvasText      *self,
                        const char           *text,
                        int                   width)
 {
+  Key key = { style, width, text };
   Kept *kept;
 
   g_return_val_if_fail (PASSO_IS_CANVAS_TEXT (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  g_string_printf (self->key, "%d %d %s", style, width, text);
-  kept = g_hash_table_lookup (self->kept, self->key->str);
+  kept = g_hash_table_lookup (self->kept, &key);
   if (kept == NULL)
     {
       kept = g_new0 (Kept, 1);
+      kept->key = (Key) { style, width, g_strdup (text) };
       kept->layout = make_layout (self, style, text, width);
-      g_hash_table_insert (self->kept, g_strdup (self->key->str), kept);
+      g_hash_table_insert (self->kept, &kept->key, kept);
     }
   kept->last_use = self->use;
 
