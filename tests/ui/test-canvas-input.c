@@ -367,7 +367,8 @@ test_minimap (Fixture       *fixture,
                                        "Map of the whole graph");
   g_assert_false (gtk_widget_get_visible (minimap));
   passo_canvas_set_zoom (fixture->canvas, 3);
-  g_assert_true (gtk_widget_get_visible (minimap));
+  while (!gtk_widget_get_visible (minimap))
+    g_main_context_iteration (NULL, TRUE);
   before = find_box (fixture, "First");
   drag (minimap, GDK_BUTTON_PRIMARY, 10, 10, 5, 60);
   g_assert_cmpfloat (find_box (fixture, "First").y, <, before.y - 20);
@@ -406,6 +407,44 @@ test_reveal_folded (Fixture       *fixture,
   g_assert_false (passo_canvas_get_folded (fixture->canvas, fan));
   g_assert_true (gtk_window_get_focus (fixture->window) ==
                  g_hash_table_lookup (fixture->canvas->nodes, GUINT_TO_POINTER (find_id (fixture, "Left"))));
+}
+
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_widget_get_settings (GTK_WIDGET (fixture->canvas));
+  double zoom = passo_canvas_get_zoom (fixture->canvas);
+  double width = find_box (fixture, "First").width;
+
+  passo_canvas_set_zoom (fixture->canvas, 0.5);
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  /* Everything is twice as large at the same zoom, and fits as a whole at a smaller one. */
+  g_assert_cmpfloat_with_epsilon (find_box (fixture, "First").width, width / zoom, 0.01);
+  passo_canvas_fit (fixture->canvas);
+  g_assert_true (passo_canvas_is_whole (fixture->canvas));
+  g_assert_cmpfloat (passo_canvas_get_zoom (fixture->canvas), <, zoom);
+  draw (fixture);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
+static void
+test_right_to_left (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  GtkWidget *trail = find_child (fixture, "PassoCanvasTrail");
+  PassoLayoutBox before = find_box (fixture, "First");
+  GtkWidget *arrow;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  draw (fixture);
+  /* The graph says what comes after what, and does not turn round. */
+  g_assert_cmpfloat (find_box (fixture, "First").x, ==, before.x);
+  press (fixture, "Left", 1, 0);
+  arrow = gtk_widget_get_prev_sibling (gtk_widget_get_last_child (gtk_widget_get_first_child (trail)));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (arrow)), ==, "‹");
+  draw (fixture);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
 }
 
 static void
@@ -453,6 +492,8 @@ main (int    argc,
   g_test_add ("/canvas-input/minimap", Fixture, NULL, set_up, test_minimap, tear_down);
   g_test_add ("/canvas-input/trail", Fixture, NULL, set_up, test_trail, tear_down);
   g_test_add ("/canvas-input/reveal-folded", Fixture, NULL, set_up, test_reveal_folded, tear_down);
+  g_test_add ("/canvas-input/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
+  g_test_add ("/canvas-input/right-to-left", Fixture, NULL, set_up, test_right_to_left, tear_down);
   g_test_add_func ("/canvas-input/memory", test_memory);
 
   return g_test_run ();
