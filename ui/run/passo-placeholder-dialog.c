@@ -73,6 +73,7 @@ make_rows (Asking *asking,
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), names[i]);
+      adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
       gtk_list_box_append (GTK_LIST_BOX (list), row);
       g_ptr_array_add (asking->rows, g_object_ref (row));
     }
