@@ -225,6 +225,29 @@ test_stop (void)
   g_assert_false (has_ask (execution));
 }
 
+/* A run that is paused can be stopped; who answers it later is told. */
+static void
+test_stop_while_paused (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (task, "{\"n\":7}", PASSO_SPEED_INSTANT);
+  g_autoptr (PassoAsk) ask = NULL;
+  g_autoptr (GError) error = NULL;
+
+  start (execution);
+  wait_until (execution, has_ask);
+  ask = g_list_model_get_item (passo_execution_get_asks (execution), 0);
+  passo_execution_pause (execution);
+  wait_until (execution, is_paused);
+  passo_execution_stop (execution);
+  passo_execution_stop (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_ABORTED);
+  g_assert_false (passo_execution_get_paused (execution));
+  g_assert_false (passo_execution_answer (execution, ask, "1", &error));
+  g_assert_error (error, PASSO_EXECUTION_ERROR, PASSO_EXECUTION_ERROR_ANSWER);
+  g_assert_false (passo_execution_fail (execution, ask, "Late", NULL));
+}
+
 static void
 test_drop (void)
 {
@@ -434,6 +457,7 @@ main (int    argc,
   g_test_add_func ("/run/execution/ask-fails", test_ask_fails);
   g_test_add_func ("/run/execution/answer-before", test_answer_before);
   g_test_add_func ("/run/execution/stop", test_stop);
+  g_test_add_func ("/run/execution/stop-while-paused", test_stop_while_paused);
   g_test_add_func ("/run/execution/drop", test_drop);
   g_test_add_func ("/run/execution/step", test_step);
   g_test_add_func ("/run/execution/step-while-pacing", test_step_while_pacing);
