@@ -12,6 +12,7 @@
 static const char *config_text
   = "{\"StateMachines\":{\"M\":{\"TestCases\":{\"C\":{\"A\":\"a\"},\"D\":{\"A\":\"missing\"},"
     "\"E\":{\"A\":\"bad\"},\"F\":{\"A\":\"number\"}}}},"
+    ""
     "\"MockedResponses\":{\"a\":{\"0\":{\"Return\":1},\"1-2\":{\"Throw\":{\"Error\":\"X\"}},"
     "\"3\":{\"Return\":{\"StatusCode\":200,\"Payload\":4}}},"
     "\"bad\":{\"x\":{\"Return\":1}},\"number\":{\"0\":{\"Throw\":{\"Error\":5}}}}}";
