@@ -438,6 +438,34 @@ _passo_window_keep (PassoWindow *self)
   passo_banner_set_revealed (self->changed_banner, FALSE);
 }
 
+/* The window has the only copy then, so that closing it has to ask. */
+static void
+tell_gone (PassoWindow *self)
+{
+  PassoDocument *document = passo_window_get_document (self);
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+
+  if (g_bytes_get_size (passo_document_get_saved_text (document)) == 0)
+    return;
+
+  passo_document_set_saved (document, nothing);
+  passo_window_show_message (self, _("The file is gone. Saving writes it anew."));
+}
+
+/* As after a program that takes a file away before it writes it again. */
+static gboolean
+came_back (PassoDocument *document)
+{
+  g_autoptr (GBytes) text = g_file_load_bytes (passo_document_get_file (document), NULL, NULL, NULL);
+
+  if (text == NULL || !g_bytes_equal (text, passo_document_get_text (document)))
+    return FALSE;
+
+  passo_document_set_saved (document, text);
+
+  return TRUE;
+}
+
 static gboolean
 check_cb (gpointer user_data)
 {
@@ -445,7 +473,11 @@ check_cb (gpointer user_data)
   PassoDocument *document = passo_window_get_document (self);
 
   self->check_source = 0;
-  if (!passo_document_saver_is_stale (document))
+  if (!g_file_query_exists (passo_document_get_file (document), NULL))
+    {
+      tell_gone (self);
+    }
+  else if (!passo_document_saver_is_stale (document) || came_back (document))
     {
       passo_banner_set_revealed (self->changed_banner, FALSE);
     }

@@ -592,6 +592,25 @@ test_changed_outside (void)
 }
 
 static void
+test_gone (void)
+{
+  g_autoptr (GFile) file = write_file ("gone.asl.json", definition);
+  PassoWindow *window = open_file (file);
+  PassoDocument *document = passo_window_get_document (window);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  wait_until (passo_document_get_modified (document));
+  assert_text (document, definition);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.save", NULL);
+  wait_until (!passo_document_get_modified (document));
+  g_assert_true (g_file_load_contents (file, NULL, &text, NULL, NULL, NULL));
+  g_assert_cmpstr (text, ==, definition);
+  close_window (window);
+}
+
+static void
 test_drafts (void)
 {
   g_autofree char *path = g_build_filename (folder, "drafts", NULL);
@@ -702,6 +721,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/save", test_save);
   g_test_add_func ("/ui/window/asks-before-closing", test_asks_before_closing);
   g_test_add_func ("/ui/window/changed-outside", test_changed_outside);
+  g_test_add_func ("/ui/window/gone", test_gone);
   g_test_add_func ("/ui/window/drafts", test_drafts);
   g_test_add_func ("/ui/window/renderer", test_renderer);
   g_test_add_func ("/ui/window/labels", test_labels);
