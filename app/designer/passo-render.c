@@ -113,7 +113,7 @@ read_graph (const char  *name,
   g_autoptr (PassoJsonTree) tree = NULL;
   g_autoptr (PassoMachine) machine = NULL;
 
-  if (bytes == NULL)
+  if (bytes == NULL || !passo_document_loader_check (bytes, name, error))
     return NULL;
 
   tree = passo_json_tree_new (bytes);

@@ -132,6 +132,12 @@ def check_refusals(definition, out):
         done = run('render', out('list.json'), out(name))
         check(f'what is no workflow is refused as {name}', done.returncode == 2 and
               b'list.json' in done.stderr and not os.path.exists(out(name)), done.stderr.decode())
+    with open(out('wide.json'), 'w', encoding='utf-16') as file:
+        file.write('{}')
+    for name in ('wide.png', 'wide.dot'):
+        done = run('render', out('wide.json'), out(name))
+        check(f'another encoding is named for {name}', done.returncode == 2 and
+              b'UTF-16' in done.stderr, done.stderr.decode())
     done = run('render', definition, '/nowhere/a.svg')
     check('a folder that is not there is an error', done.returncode == 1 and done.stderr,
           done.stderr.decode())
