@@ -412,6 +412,10 @@ query_tooltip_cb (PassoCanvas *self,
   g_autofree char *words = NULL;
   const char *label;
 
+  /* It would lie on the menu. */
+  if (self->menu != NULL && gtk_widget_get_visible (self->menu))
+    return FALSE;
+
   if (edge != PASSO_CANVAS_NONE)
     {
       label = passo_canvas_scene_get_edge (self->scene, edge)->graph_edge->full_label;
