@@ -295,6 +295,31 @@ keep_place (PassoCanvas      *self,
   passo_canvas_scene_set_old_boxes (new, old, to.x - from.x, to.y - from.y);
 }
 
+/* All of the graph; of one that would be no more than dust, the part where it begins. */
+static void
+show_first (PassoCanvas *self)
+{
+  PassoCanvasViewport *viewport = &self->viewport;
+  PassoLayoutPoint middle;
+  PassoLayoutBox begin;
+
+  passo_canvas_fit (self);
+  if (viewport->zoom >= PASSO_CANVAS_DETAIL_EDGES || viewport->width <= 0 ||
+      passo_canvas_scene_get_n_items (self->scene) == 0)
+    return;
+
+  self->follows_fit = FALSE;
+  begin = passo_canvas_scene_get_item (self->scene, 0)->box;
+  for (guint i = 0; i < passo_canvas_scene_get_n_items (self->scene); i++)
+    if (passo_canvas_scene_get_item (self->scene, i)->graph_node->kind == PASSO_GRAPH_NODE_START)
+      begin = passo_canvas_scene_get_item (self->scene, i)->box;
+  middle = (PassoLayoutPoint) {
+    begin.x + begin.width / 2,
+    begin.y - begin.height + viewport->height / 2 / (PASSO_CANVAS_DETAIL_FULL * viewport->text_scale),
+  };
+  passo_canvas_viewport_look_at (viewport, PASSO_CANVAS_DETAIL_FULL, middle);
+}
+
 static gboolean
 has_keyboard (PassoCanvas *self)
 {
@@ -319,7 +344,9 @@ adopt_scene (PassoCanvas      *self,
       keep_place (self, old, scene);
       start_move (self);
     }
-  if (self->follows_fit)
+  if (self->follows_fit && old == NULL)
+    show_first (self);
+  else if (self->follows_fit)
     passo_canvas_fit (self);
   else if (old == NULL)
     passo_canvas_viewport_keep_near (&self->viewport, passo_canvas_scene_get_bounds (scene));
