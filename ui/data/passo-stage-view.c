@@ -22,7 +22,7 @@
  */
 struct _PassoStageView
 {
-  GtkWidget       parent_instance;
+  PassoWorkspaceView parent_instance;
 
   GtkStack       *stack;
   GtkBox         *box;
@@ -32,26 +32,16 @@ struct _PassoStageView
   GtkListBox     *list_box;
   PassoDataView  *data_view;
 
-  PassoWorkspace *workspace;
+  PassoWorkspace *workspace; /* the view's */
   GSignalGroup   *projection_signals;
   PassoProgram   *program;       /* of the execution that is shown */
   GArray         *visits;        /* of guint: ids of the Entered events of the selected state */
   guint           visit;         /* position in visits */
   guint           shown_entered; /* what the list shows: Entered event and last event */
   guint           shown_last;
-  guint           update_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (PassoStageView, passo_stage_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PassoStageView, passo_stage_view, PASSO_TYPE_WORKSPACE_VIEW)
 
 static const char *
 get_selected_name (PassoStageView *self)
@@ -213,27 +203,6 @@ passo_stage_view_update (PassoStageView *self)
   passo_stage_view_show_stages (self, projection, entered);
 }
 
-static gboolean
-update_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  PassoStageView *self = PASSO_STAGE_VIEW (widget);
-
-  self->update_id = 0;
-  passo_stage_view_update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* A run that goes fast changes the data many times a frame: one update a frame is enough. */
-static void
-passo_stage_view_queue_update (PassoStageView *self)
-{
-  if (self->update_id == 0)
-    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
-}
-
 static PassoStateStage *
 get_stage (PassoStageView *self,
            int             index)
@@ -327,7 +296,7 @@ execution_changed_cb (PassoStageView *self)
   if (execution != NULL)
     self->program = passo_program_compile (passo_execution_get_machine (execution), NULL);
   self->shown_entered = 0;
-  passo_stage_view_queue_update (self);
+  passo_workspace_view_queue_update (PASSO_WORKSPACE_VIEW (self));
 }
 
 static void
@@ -336,30 +305,24 @@ projection_changed_cb (PassoStageView *self)
   g_signal_group_set_target (self->projection_signals,
                              passo_workspace_get_projection (self->workspace));
   self->shown_entered = 0;
-  passo_stage_view_queue_update (self);
+  passo_workspace_view_queue_update (PASSO_WORKSPACE_VIEW (self));
 }
 
 static void
-passo_stage_view_set_workspace (PassoStageView *self,
-                                PassoWorkspace *workspace)
+passo_stage_view_connect (PassoWorkspaceView *view,
+                          PassoWorkspace     *workspace)
 {
-  g_set_object (&self->workspace, workspace);
+  PassoStageView *self = PASSO_STAGE_VIEW (view);
+
+  self->workspace = workspace;
   g_signal_connect_object (workspace, "notify::execution", G_CALLBACK (execution_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::projection", G_CALLBACK (projection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::cursor-event",
-                           G_CALLBACK (passo_stage_view_queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (passo_workspace_view_queue_update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (passo_workspace_get_selection (workspace), "changed",
-                           G_CALLBACK (passo_stage_view_queue_update), self, G_CONNECT_SWAPPED);
-}
-
-static void
-passo_stage_view_constructed (GObject *object)
-{
-  PassoStageView *self = PASSO_STAGE_VIEW (object);
-
-  G_OBJECT_CLASS (passo_stage_view_parent_class)->constructed (object);
+                           G_CALLBACK (passo_workspace_view_queue_update), self, G_CONNECT_SWAPPED);
 
   execution_changed_cb (self);
   projection_changed_cb (self);
@@ -367,21 +330,21 @@ passo_stage_view_constructed (GObject *object)
 }
 
 static void
+passo_stage_view_update_view (PassoWorkspaceView *view)
+{
+  passo_stage_view_update (PASSO_STAGE_VIEW (view));
+}
+
+static void
 passo_stage_view_dispose (GObject *object)
 {
   PassoStageView *self = PASSO_STAGE_VIEW (object);
-  GtkWidget *child;
 
-  if (self->update_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
-  self->update_id = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  /* The rows let go of what they show first. */
+  G_OBJECT_CLASS (passo_stage_view_parent_class)->dispose (object);
+
   g_clear_pointer (&self->program, passo_program_unref);
   g_clear_object (&self->projection_signals);
-  g_clear_object (&self->workspace);
-
-  G_OBJECT_CLASS (passo_stage_view_parent_class)->dispose (object);
 }
 
 static void
@@ -393,55 +356,17 @@ passo_stage_view_finalize (GObject *object)
 }
 
 static void
-passo_stage_view_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, PASSO_STAGE_VIEW (object)->workspace);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-passo_stage_view_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      passo_stage_view_set_workspace (PASSO_STAGE_VIEW (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 passo_stage_view_class_init (PassoStageViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PassoWorkspaceViewClass *view_class = PASSO_WORKSPACE_VIEW_CLASS (klass);
 
-  object_class->constructed = passo_stage_view_constructed;
   object_class->dispose = passo_stage_view_dispose;
   object_class->finalize = passo_stage_view_finalize;
-  object_class->get_property = passo_stage_view_get_property;
-  object_class->set_property = passo_stage_view_set_property;
 
-  properties[PROP_WORKSPACE] =
-    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->connect = passo_stage_view_connect;
+  view_class->update = passo_stage_view_update_view;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/data/passo-stage-view.ui");
@@ -470,7 +395,7 @@ passo_stage_view_init (PassoStageView *self)
 
   self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
   g_signal_group_connect_swapped (self->projection_signals, "changed",
-                                  G_CALLBACK (passo_stage_view_queue_update), self);
+                                  G_CALLBACK (passo_workspace_view_queue_update), self);
 }
 
 /**

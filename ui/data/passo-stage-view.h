@@ -6,15 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/passo-workspace.h"
+#include "workspace/passo-workspace-view.h"
 
 G_BEGIN_DECLS
 
 #define PASSO_TYPE_STAGE_VIEW (passo_stage_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (PassoStageView, passo_stage_view, PASSO, STAGE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (PassoStageView, passo_stage_view, PASSO, STAGE_VIEW, PassoWorkspaceView)
 
 GtkWidget *passo_stage_view_new (PassoWorkspace *workspace);
 

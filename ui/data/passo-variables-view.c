@@ -19,27 +19,17 @@
  */
 struct _PassoVariablesView
 {
-  GtkWidget       parent_instance;
+  PassoWorkspaceView parent_instance;
 
   GtkStack       *stack;
   PassoDataView  *data_view;
 
-  PassoWorkspace *workspace;
+  PassoWorkspace *workspace; /* the view's */
   GSignalGroup   *projection_signals;
   char           *shown;
-  guint           update_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (PassoVariablesView, passo_variables_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PassoVariablesView, passo_variables_view, PASSO_TYPE_WORKSPACE_VIEW)
 
 static char *
 dup_variables (PassoVariablesView *self)
@@ -70,108 +60,47 @@ passo_variables_view_update (PassoVariablesView *self)
   passo_data_view_set_text (self->data_view, self->shown, NULL);
 }
 
-static gboolean
-update_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  PassoVariablesView *self = PASSO_VARIABLES_VIEW (widget);
-
-  self->update_id = 0;
-  passo_variables_view_update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-passo_variables_view_queue_update (PassoVariablesView *self)
-{
-  if (self->update_id == 0)
-    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
-}
-
 static void
 projection_changed_cb (PassoVariablesView *self)
 {
   g_signal_group_set_target (self->projection_signals,
                              passo_workspace_get_projection (self->workspace));
-  passo_variables_view_queue_update (self);
+  passo_workspace_view_queue_update (PASSO_WORKSPACE_VIEW (self));
 }
 
 static void
-passo_variables_view_set_workspace (PassoVariablesView *self,
-                                    PassoWorkspace     *workspace)
+passo_variables_view_connect (PassoWorkspaceView *view,
+                              PassoWorkspace     *workspace)
 {
-  g_set_object (&self->workspace, workspace);
+  PassoVariablesView *self = PASSO_VARIABLES_VIEW (view);
+
+  self->workspace = workspace;
   g_signal_connect_object (workspace, "notify::projection", G_CALLBACK (projection_changed_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::cursor-event",
-                           G_CALLBACK (passo_variables_view_queue_update), self,
+                           G_CALLBACK (passo_workspace_view_queue_update), self,
                            G_CONNECT_SWAPPED);
-}
-
-static void
-passo_variables_view_constructed (GObject *object)
-{
-  PassoVariablesView *self = PASSO_VARIABLES_VIEW (object);
-
-  G_OBJECT_CLASS (passo_variables_view_parent_class)->constructed (object);
 
   projection_changed_cb (self);
   passo_variables_view_update (self);
 }
 
 static void
+passo_variables_view_update_view (PassoWorkspaceView *view)
+{
+  passo_variables_view_update (PASSO_VARIABLES_VIEW (view));
+}
+
+static void
 passo_variables_view_dispose (GObject *object)
 {
   PassoVariablesView *self = PASSO_VARIABLES_VIEW (object);
-  GtkWidget *child;
 
-  if (self->update_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
-  self->update_id = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
-  g_clear_object (&self->projection_signals);
-  g_clear_object (&self->workspace);
-  g_clear_pointer (&self->shown, g_free);
-
+  /* The rows let go of what they show first. */
   G_OBJECT_CLASS (passo_variables_view_parent_class)->dispose (object);
-}
 
-static void
-passo_variables_view_get_property (GObject    *object,
-                                   guint       prop_id,
-                                   GValue     *value,
-                                   GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, PASSO_VARIABLES_VIEW (object)->workspace);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-passo_variables_view_set_property (GObject      *object,
-                                   guint         prop_id,
-                                   const GValue *value,
-                                   GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      passo_variables_view_set_workspace (PASSO_VARIABLES_VIEW (object),
-                                          g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  g_clear_object (&self->projection_signals);
+  g_clear_pointer (&self->shown, g_free);
 }
 
 static void
@@ -179,16 +108,12 @@ passo_variables_view_class_init (PassoVariablesViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PassoWorkspaceViewClass *view_class = PASSO_WORKSPACE_VIEW_CLASS (klass);
 
-  object_class->constructed = passo_variables_view_constructed;
   object_class->dispose = passo_variables_view_dispose;
-  object_class->get_property = passo_variables_view_get_property;
-  object_class->set_property = passo_variables_view_set_property;
 
-  properties[PROP_WORKSPACE] =
-    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->connect = passo_variables_view_connect;
+  view_class->update = passo_variables_view_update_view;
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
@@ -207,7 +132,7 @@ passo_variables_view_init (PassoVariablesView *self)
 
   self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
   g_signal_group_connect_swapped (self->projection_signals, "changed",
-                                  G_CALLBACK (passo_variables_view_queue_update), self);
+                                  G_CALLBACK (passo_workspace_view_queue_update), self);
 }
 
 /**

@@ -6,15 +6,14 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/passo-workspace.h"
+#include "workspace/passo-workspace-view.h"
 
 G_BEGIN_DECLS
 
 #define PASSO_TYPE_VARIABLES_VIEW (passo_variables_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (PassoVariablesView, passo_variables_view, PASSO, VARIABLES_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (PassoVariablesView, passo_variables_view, PASSO, VARIABLES_VIEW,
+                      PassoWorkspaceView)
 
 GtkWidget *passo_variables_view_new (PassoWorkspace *workspace);
 

@@ -22,7 +22,7 @@
  */
 struct _PassoRunBar
 {
-  GtkWidget       parent_instance;
+  PassoWorkspaceView parent_instance;
 
   GtkRevealer    *revealer;
   GtkWidget      *box;
@@ -34,24 +34,14 @@ struct _PassoRunBar
   GtkWidget      *continue_button;
   GtkWidget      *step_button;
 
-  PassoWorkspace *workspace;
+  PassoWorkspace *workspace; /* the view's */
   GSignalGroup   *execution_signals;
   GSignalGroup   *ask_signals;
   GSignalGroup   *projection_signals;
   char           *place; /* name of the state that the run ended or is paused at */
-  guint           update_id;
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (PassoRunBar, passo_run_bar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PassoRunBar, passo_run_bar, PASSO_TYPE_WORKSPACE_VIEW)
 
 typedef struct
 {
@@ -280,26 +270,6 @@ passo_run_bar_update (PassoRunBar *self)
   self->place = g_steal_pointer (&words.place);
 }
 
-static gboolean
-update_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  PassoRunBar *self = PASSO_RUN_BAR (widget);
-
-  self->update_id = 0;
-  passo_run_bar_update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-passo_run_bar_queue_update (PassoRunBar *self)
-{
-  if (self->update_id == 0)
-    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
-}
-
 static void
 execution_changed_cb (PassoRunBar *self)
 {
@@ -338,76 +308,38 @@ go_live_action (GtkWidget  *widget,
 }
 
 static void
-passo_run_bar_set_workspace (PassoRunBar    *self,
-                             PassoWorkspace *workspace)
+passo_run_bar_connect (PassoWorkspaceView *view,
+                       PassoWorkspace     *workspace)
 {
-  g_set_object (&self->workspace, workspace);
+  PassoRunBar *self = PASSO_RUN_BAR (view);
+
+  self->workspace = workspace;
   g_signal_connect_object (workspace, "notify::execution", G_CALLBACK (execution_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::cursor-event",
-                           G_CALLBACK (passo_run_bar_queue_update), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (passo_workspace_view_queue_update), self, G_CONNECT_SWAPPED);
+
+  execution_changed_cb (self);
 }
 
 static void
-passo_run_bar_constructed (GObject *object)
+passo_run_bar_update_view (PassoWorkspaceView *view)
 {
-  G_OBJECT_CLASS (passo_run_bar_parent_class)->constructed (object);
-
-  execution_changed_cb (PASSO_RUN_BAR (object));
+  passo_run_bar_update (PASSO_RUN_BAR (view));
 }
 
 static void
 passo_run_bar_dispose (GObject *object)
 {
   PassoRunBar *self = PASSO_RUN_BAR (object);
-  GtkWidget *child;
 
-  if (self->update_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
-  self->update_id = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  /* The rows let go of what they show first. */
+  G_OBJECT_CLASS (passo_run_bar_parent_class)->dispose (object);
+
   g_clear_object (&self->execution_signals);
   g_clear_object (&self->ask_signals);
   g_clear_object (&self->projection_signals);
-  g_clear_object (&self->workspace);
   g_clear_pointer (&self->place, g_free);
-
-  G_OBJECT_CLASS (passo_run_bar_parent_class)->dispose (object);
-}
-
-static void
-passo_run_bar_get_property (GObject    *object,
-                            guint       prop_id,
-                            GValue     *value,
-                            GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, PASSO_RUN_BAR (object)->workspace);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-passo_run_bar_set_property (GObject      *object,
-                            guint         prop_id,
-                            const GValue *value,
-                            GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      passo_run_bar_set_workspace (PASSO_RUN_BAR (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -415,16 +347,12 @@ passo_run_bar_class_init (PassoRunBarClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PassoWorkspaceViewClass *view_class = PASSO_WORKSPACE_VIEW_CLASS (klass);
 
-  object_class->constructed = passo_run_bar_constructed;
   object_class->dispose = passo_run_bar_dispose;
-  object_class->get_property = passo_run_bar_get_property;
-  object_class->set_property = passo_run_bar_set_property;
 
-  properties[PROP_WORKSPACE] =
-    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->connect = passo_run_bar_connect;
+  view_class->update = passo_run_bar_update_view;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/run/passo-run-bar.ui");
@@ -449,13 +377,13 @@ passo_run_bar_init (PassoRunBar *self)
 
   self->execution_signals = g_signal_group_new (PASSO_TYPE_EXECUTION);
   g_signal_group_connect_swapped (self->execution_signals, "notify",
-                                  G_CALLBACK (passo_run_bar_queue_update), self);
+                                  G_CALLBACK (passo_workspace_view_queue_update), self);
   self->ask_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
   g_signal_group_connect_swapped (self->ask_signals, "items-changed",
-                                  G_CALLBACK (passo_run_bar_queue_update), self);
+                                  G_CALLBACK (passo_workspace_view_queue_update), self);
   self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
   g_signal_group_connect_swapped (self->projection_signals, "changed",
-                                  G_CALLBACK (passo_run_bar_queue_update), self);
+                                  G_CALLBACK (passo_workspace_view_queue_update), self);
 }
 
 /**

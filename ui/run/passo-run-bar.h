@@ -6,15 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/passo-workspace.h"
+#include "workspace/passo-workspace-view.h"
 
 G_BEGIN_DECLS
 
 #define PASSO_TYPE_RUN_BAR (passo_run_bar_get_type ())
 
-G_DECLARE_FINAL_TYPE (PassoRunBar, passo_run_bar, PASSO, RUN_BAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (PassoRunBar, passo_run_bar, PASSO, RUN_BAR, PassoWorkspaceView)
 
 GtkWidget *passo_run_bar_new (PassoWorkspace *workspace);
 

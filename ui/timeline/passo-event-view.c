@@ -24,7 +24,7 @@
  */
 struct _PassoEventView
 {
-  GtkWidget              parent_instance;
+  PassoWorkspaceView parent_instance;
 
   GtkSearchEntry        *search_entry;
   GtkToggleButton       *state_button;
@@ -32,23 +32,14 @@ struct _PassoEventView
   GtkLabel              *count_label;
   GtkColumnView         *column_view;
 
-  PassoWorkspace        *workspace;
+  PassoWorkspace        *workspace; /* the view's */
   PassoEventFilterModel *model;
   GtkSingleSelection    *selection;
   PassoRunProjection    *projection;
   gboolean               moving; /* the selection follows the cursor, and must not lead it */
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (PassoEventView, passo_event_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PassoEventView, passo_event_view, PASSO_TYPE_WORKSPACE_VIEW)
 
 typedef char *(*DupCellFunc) (PassoEventView   *self,
                               const PassoEvent *event);
@@ -333,10 +324,12 @@ passo_event_view_execution_changed (PassoEventView *self)
 }
 
 static void
-passo_event_view_set_workspace (PassoEventView *self,
-                                PassoWorkspace *workspace)
+passo_event_view_connect (PassoWorkspaceView *view,
+                          PassoWorkspace     *workspace)
 {
-  g_set_object (&self->workspace, workspace);
+  PassoEventView *self = PASSO_EVENT_VIEW (view);
+
+  self->workspace = workspace;
   g_signal_connect_object (workspace, "notify::execution",
                            G_CALLBACK (passo_event_view_execution_changed), self,
                            G_CONNECT_SWAPPED);
@@ -344,64 +337,21 @@ passo_event_view_set_workspace (PassoEventView *self,
                            G_CALLBACK (passo_event_view_follow_cursor), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (passo_workspace_get_selection (workspace), "changed",
                            G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-}
 
-static void
-passo_event_view_constructed (GObject *object)
-{
-  G_OBJECT_CLASS (passo_event_view_parent_class)->constructed (object);
-
-  passo_event_view_execution_changed (PASSO_EVENT_VIEW (object));
+  passo_event_view_execution_changed (self);
 }
 
 static void
 passo_event_view_dispose (GObject *object)
 {
   PassoEventView *self = PASSO_EVENT_VIEW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  /* The rows let go of what they show first. */
+  G_OBJECT_CLASS (passo_event_view_parent_class)->dispose (object);
+
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->projection);
-  g_clear_object (&self->workspace);
-
-  G_OBJECT_CLASS (passo_event_view_parent_class)->dispose (object);
-}
-
-static void
-passo_event_view_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, PASSO_EVENT_VIEW (object)->workspace);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-passo_event_view_set_property (GObject      *object,
-                               guint         prop_id,
-                               const GValue *value,
-                               GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      passo_event_view_set_workspace (PASSO_EVENT_VIEW (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -409,16 +359,11 @@ passo_event_view_class_init (PassoEventViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PassoWorkspaceViewClass *view_class = PASSO_WORKSPACE_VIEW_CLASS (klass);
 
-  object_class->constructed = passo_event_view_constructed;
   object_class->dispose = passo_event_view_dispose;
-  object_class->get_property = passo_event_view_get_property;
-  object_class->set_property = passo_event_view_set_property;
 
-  properties[PROP_WORKSPACE] =
-    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->connect = passo_event_view_connect;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/timeline/passo-event-view.ui");

@@ -6,15 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/passo-workspace.h"
+#include "workspace/passo-workspace-view.h"
 
 G_BEGIN_DECLS
 
 #define PASSO_TYPE_EVENT_VIEW (passo_event_view_get_type ())
 
-G_DECLARE_FINAL_TYPE (PassoEventView, passo_event_view, PASSO, EVENT_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (PassoEventView, passo_event_view, PASSO, EVENT_VIEW, PassoWorkspaceView)
 
 GtkWidget *passo_event_view_new (PassoWorkspace *workspace);
 

@@ -27,7 +27,7 @@
  */
 struct _PassoTimeline
 {
-  GtkWidget            parent_instance;
+  PassoWorkspaceView parent_instance;
 
   GtkStack            *stack;
   GtkOverlay          *axis_slot;
@@ -35,27 +35,17 @@ struct _PassoTimeline
   GtkToggleButton     *fold_button;
   PassoTimelineAxis   *axis;
 
-  PassoWorkspace      *workspace;
+  PassoWorkspace      *workspace; /* the view's */
   PassoTimelineScale  *scale;
   PassoTimelineModel  *model;
   GtkSingleSelection  *selection;
   PassoRunProjection  *projection; /* of the whole run, whatever the cursor */
   GPtrArray           *rows;       /* of PassoTimelineRow: those in use */
   GSignalGroup        *projection_signals;
-  guint                update_id;
   double               pointer_x;  /* below 0 while the pointer is elsewhere */
 };
 
-enum
-{
-  PROP_0,
-  PROP_WORKSPACE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
-G_DEFINE_FINAL_TYPE (PassoTimeline, passo_timeline, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (PassoTimeline, passo_timeline, PASSO_TYPE_WORKSPACE_VIEW)
 
 static guint
 passo_timeline_get_cursor (PassoTimeline *self)
@@ -107,27 +97,6 @@ passo_timeline_update (PassoTimeline *self)
   passo_timeline_update_rows (self);
   passo_timeline_update_cursor (self);
   gtk_stack_set_visible_child_name (self->stack, size > 0 ? "rows" : "empty");
-}
-
-static gboolean
-update_cb (GtkWidget     *widget,
-           GdkFrameClock *clock,
-           gpointer       data)
-{
-  PassoTimeline *self = PASSO_TIMELINE (widget);
-
-  self->update_id = 0;
-  passo_timeline_update (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Batches may come faster than frames: one update a frame is enough. */
-static void
-passo_timeline_queue_update (PassoTimeline *self)
-{
-  if (self->update_id == 0)
-    self->update_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), update_cb, NULL, NULL);
 }
 
 static void
@@ -391,43 +360,39 @@ passo_timeline_snapshot (GtkWidget   *widget,
 }
 
 static void
-passo_timeline_set_workspace (PassoTimeline  *self,
-                              PassoWorkspace *workspace)
+passo_timeline_connect (PassoWorkspaceView *view,
+                        PassoWorkspace     *workspace)
 {
-  g_set_object (&self->workspace, workspace);
+  PassoTimeline *self = PASSO_TIMELINE (view);
+
+  self->workspace = workspace;
   g_signal_connect_object (workspace, "notify::execution",
                            G_CALLBACK (passo_timeline_execution_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (workspace, "notify::cursor-event",
                            G_CALLBACK (passo_timeline_update_cursor), self, G_CONNECT_SWAPPED);
+
+  passo_timeline_execution_changed (self);
 }
 
 static void
-passo_timeline_constructed (GObject *object)
+passo_timeline_update_view (PassoWorkspaceView *view)
 {
-  G_OBJECT_CLASS (passo_timeline_parent_class)->constructed (object);
-
-  passo_timeline_execution_changed (PASSO_TIMELINE (object));
+  passo_timeline_update (PASSO_TIMELINE (view));
 }
 
 static void
 passo_timeline_dispose (GObject *object)
 {
   PassoTimeline *self = PASSO_TIMELINE (object);
-  GtkWidget *child;
 
-  if (self->update_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->update_id);
-  self->update_id = 0;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
+  /* The rows let go of what they show first. */
+  G_OBJECT_CLASS (passo_timeline_parent_class)->dispose (object);
+
   g_clear_object (&self->projection_signals);
   g_clear_object (&self->projection);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->scale);
-  g_clear_object (&self->workspace);
-
-  G_OBJECT_CLASS (passo_timeline_parent_class)->dispose (object);
 }
 
 static void
@@ -438,40 +403,6 @@ passo_timeline_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (passo_timeline_parent_class)->finalize (object);
-}
-
-static void
-passo_timeline_get_property (GObject    *object,
-                             guint       prop_id,
-                             GValue     *value,
-                             GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      g_value_set_object (value, PASSO_TIMELINE (object)->workspace);
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-passo_timeline_set_property (GObject      *object,
-                             guint         prop_id,
-                             const GValue *value,
-                             GParamSpec   *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_WORKSPACE:
-      passo_timeline_set_workspace (PASSO_TIMELINE (object), g_value_get_object (value));
-      break;
-
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 /* Wheel and keys are those of the graph; the arrow keys of the list fold and unfold. */
@@ -516,18 +447,14 @@ passo_timeline_class_init (PassoTimelineClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PassoWorkspaceViewClass *view_class = PASSO_WORKSPACE_VIEW_CLASS (klass);
 
-  object_class->constructed = passo_timeline_constructed;
   object_class->dispose = passo_timeline_dispose;
   object_class->finalize = passo_timeline_finalize;
-  object_class->get_property = passo_timeline_get_property;
-  object_class->set_property = passo_timeline_set_property;
-  widget_class->snapshot = passo_timeline_snapshot;
 
-  properties[PROP_WORKSPACE] =
-    g_param_spec_object ("workspace", NULL, NULL, PASSO_TYPE_WORKSPACE,
-                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  view_class->connect = passo_timeline_connect;
+  view_class->update = passo_timeline_update_view;
+  widget_class->snapshot = passo_timeline_snapshot;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/timeline/passo-timeline.ui");
@@ -576,7 +503,7 @@ passo_timeline_init (PassoTimeline *self)
 
   self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
   g_signal_group_connect_swapped (self->projection_signals, "changed",
-                                  G_CALLBACK (passo_timeline_queue_update), self);
+                                  G_CALLBACK (passo_workspace_view_queue_update), self);
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);

@@ -6,15 +6,13 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
-#include "workspace/passo-workspace.h"
+#include "workspace/passo-workspace-view.h"
 
 G_BEGIN_DECLS
 
 #define PASSO_TYPE_TIMELINE (passo_timeline_get_type ())
 
-G_DECLARE_FINAL_TYPE (PassoTimeline, passo_timeline, PASSO, TIMELINE, GtkWidget)
+G_DECLARE_FINAL_TYPE (PassoTimeline, passo_timeline, PASSO, TIMELINE, PassoWorkspaceView)
 
 GtkWidget *passo_timeline_new (PassoWorkspace *workspace);
 
