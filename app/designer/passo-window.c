@@ -7,9 +7,14 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "passo-sample-pictures.h"
 #include "passo-window-private.h"
+
+/* A message of more bytes takes longer to read than a toast usually stays. */
+#define LONG_MESSAGE 60
+#define LONG_TIMEOUT_S 12
 
 /**
  * PassoWindow:
@@ -400,12 +405,23 @@ void
 passo_window_show_message (PassoWindow *self,
                            const char  *message)
 {
-  g_autofree char *markup = NULL;
+  GtkWidget *label;
+  AdwToast *toast;
 
   g_return_if_fail (PASSO_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  /* The title of a toast is markup in libadwaita 1.2. */
-  markup = g_markup_escape_text (message, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  /* A sentence with a path in it is longer than the one line that a toast shows by itself, and its
+   * end says what to do. */
+  label = gtk_label_new (message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 80);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  toast = adw_toast_new (message);
+  adw_toast_set_custom_title (toast, label);
+  if (strlen (message) > LONG_MESSAGE)
+    adw_toast_set_timeout (toast, LONG_TIMEOUT_S);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
