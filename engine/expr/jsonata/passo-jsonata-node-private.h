@@ -1,0 +1,194 @@
+/* passo-jsonata-node-private.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "expr/jsonata/passo-jsonata-function.h"
+#include "expr/jsonata/passo-jsonata.h"
+#include "json/passo-value-pool.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PassoJsonataNode PassoJsonataNode;
+typedef struct _PassoJsonataRegex PassoJsonataRegex;
+
+typedef enum
+{
+  PASSO_JSONATA_NODE_VALUE,
+  PASSO_JSONATA_NODE_NAME,
+  PASSO_JSONATA_NODE_VARIABLE,
+  PASSO_JSONATA_NODE_WILDCARD,
+  PASSO_JSONATA_NODE_DESCENDANT,
+  PASSO_JSONATA_NODE_PARENT,
+  PASSO_JSONATA_NODE_PATH,
+  PASSO_JSONATA_NODE_BINARY,
+  PASSO_JSONATA_NODE_NEGATE,
+  PASSO_JSONATA_NODE_ARRAY,
+  PASSO_JSONATA_NODE_OBJECT,
+  PASSO_JSONATA_NODE_BLOCK,
+  PASSO_JSONATA_NODE_CONDITION,
+  PASSO_JSONATA_NODE_BIND,
+  PASSO_JSONATA_NODE_CALL,
+  PASSO_JSONATA_NODE_PARTIAL,
+  PASSO_JSONATA_NODE_LAMBDA,
+  PASSO_JSONATA_NODE_APPLY,
+  PASSO_JSONATA_NODE_TRANSFORM,
+  PASSO_JSONATA_NODE_REGEX,
+  PASSO_JSONATA_NODE_SORT,
+  PASSO_JSONATA_NODE_DEFAULT,     /* ?: */
+  PASSO_JSONATA_NODE_COALESCE,    /* ?? */
+  PASSO_JSONATA_NODE_PLACEHOLDER, /* ? as an argument */
+  PASSO_JSONATA_NODE_INDEX,       /* #$name as a stage */
+  PASSO_JSONATA_N_NODES
+} PassoJsonataNodeKind;
+
+/* An operator is its characters, packed. */
+#define PASSO_JSONATA_OP2(a, b) ((guint) (a) << 8 | (guint) (b))
+enum
+{
+  PASSO_JSONATA_OP_END = 0,
+  PASSO_JSONATA_OP_RANGE = PASSO_JSONATA_OP2 ('.', '.'),
+  PASSO_JSONATA_OP_BIND = PASSO_JSONATA_OP2 (':', '='),
+  PASSO_JSONATA_OP_NOT_EQUAL = PASSO_JSONATA_OP2 ('!', '='),
+  PASSO_JSONATA_OP_AT_LEAST = PASSO_JSONATA_OP2 ('>', '='),
+  PASSO_JSONATA_OP_AT_MOST = PASSO_JSONATA_OP2 ('<', '='),
+  PASSO_JSONATA_OP_DESCENDANT = PASSO_JSONATA_OP2 ('*', '*'),
+  PASSO_JSONATA_OP_APPLY = PASSO_JSONATA_OP2 ('~', '>'),
+  PASSO_JSONATA_OP_DEFAULT = PASSO_JSONATA_OP2 ('?', ':'),
+  PASSO_JSONATA_OP_COALESCE = PASSO_JSONATA_OP2 ('?', '?'),
+  PASSO_JSONATA_OP_AND = PASSO_JSONATA_OP2 ('a', 'n'),
+  PASSO_JSONATA_OP_OR = PASSO_JSONATA_OP2 ('o', 'r'),
+  PASSO_JSONATA_OP_IN = PASSO_JSONATA_OP2 ('i', 'n'),
+};
+
+/* What one % means: found at compile time, bound as a variable when its step is made. */
+typedef struct
+{
+  PassoValue label;
+  guint      level;
+} PassoJsonataSlot;
+
+/*
+ * A node of the tree. Its expression owns it; the values are of the expression's pool.
+ *
+ * items: steps of a path, elements, arguments, parameters of a lambda, expressions of a block,
+ * keys and values in turn of an object, terms of an order.
+ */
+struct _PassoJsonataNode
+{
+  PassoJsonataNodeKind   kind;
+  guint                  op;
+  gsize                  position;
+  PassoValue             value;
+  PassoJsonataNode      *left;
+  PassoJsonataNode      *right;
+  PassoJsonataNode      *other;
+  GPtrArray             *items;
+  GPtrArray             *stages;    /* predicates, and positions to bind */
+  PassoJsonataNode      *group;
+  PassoValue             focus;     /* name after @ */
+  PassoValue             index;     /* name after # */
+  PassoJsonataSlot      *ancestor;  /* what its context is to be bound to */
+  PassoJsonataSlot      *slot;      /* of a % */
+  GPtrArray             *seeking;   /* slots that no step has answered yet */
+  PassoJsonataSignature *signature;
+  PassoJsonataRegex     *regex;
+  guint                  keep : 1;        /* [] */
+  guint                  cons : 1;
+  guint                  tuple : 1;
+  guint                  tail : 1;
+  guint                  descending : 1;
+  guint                  quoted : 1;
+};
+
+struct _PassoJsonata
+{
+  gatomicrefcount   ref_count;
+  char             *text;
+  gsize             length;
+  PassoValuePool   *pool;
+  GPtrArray        *nodes;
+  GPtrArray        *slots;
+  PassoJsonataNode *root;
+};
+
+/* The parser; the lexer writes the token. */
+typedef enum
+{
+  PASSO_JSONATA_TOKEN_END,
+  PASSO_JSONATA_TOKEN_OPERATOR,
+  PASSO_JSONATA_TOKEN_NAME,
+  PASSO_JSONATA_TOKEN_VARIABLE,
+  PASSO_JSONATA_TOKEN_VALUE,
+  PASSO_JSONATA_TOKEN_REGEX,
+} PassoJsonataTokenType;
+
+typedef struct
+{
+  PassoJsonataTokenType  type;
+  guint                  op;
+  PassoValue             value;
+  PassoJsonataRegex     *regex;
+  gboolean               quoted;
+  gsize                  start;
+  gsize                  end;
+} PassoJsonataToken;
+
+typedef struct
+{
+  PassoJsonata       *expression;
+  const char         *text;
+  gsize               length;
+  gsize               position;
+  PassoJsonataToken   token;
+  guint               depth;
+  PassoJsonataError  *error;
+} PassoJsonataParser;
+
+gboolean            passo_jsonata_lexer_next     (PassoJsonataParser *parser,
+                                                  gboolean            operand_follows);
+gboolean            passo_jsonata_parser_fail    (PassoJsonataParser *parser,
+                                                  const char         *code,
+                                                  gsize               position,
+                                                  const char         *token,
+                                                  const char         *value);
+char               *passo_jsonata_operator_to_text (guint             op);
+PassoJsonataNode   *passo_jsonata_node_new       (PassoJsonataParser *parser,
+                                                  PassoJsonataNodeKind kind,
+                                                  gsize               position);
+void                passo_jsonata_node_add       (PassoJsonataNode   *self,
+                                                  PassoJsonataNode   *item);
+gboolean            passo_jsonata_parse          (PassoJsonataParser *parser);
+
+/* passo-jsonata-step.c: paths, and what % means in them */
+PassoJsonataNode   *passo_jsonata_step_join      (PassoJsonataParser *parser,
+                                                  PassoJsonataNode   *left,
+                                                  PassoJsonataNode   *right);
+PassoJsonataNode   *passo_jsonata_step_wrap      (PassoJsonataParser *parser,
+                                                  PassoJsonataNode   *node);
+PassoJsonataNode   *passo_jsonata_step_last      (PassoJsonataNode   *node);
+gboolean            passo_jsonata_step_predicate (PassoJsonataParser *parser,
+                                                  PassoJsonataNode   *node,
+                                                  PassoJsonataNode   *predicate);
+void                passo_jsonata_step_inherit   (PassoJsonataNode   *node,
+                                                  PassoJsonataNode   *child);
+
+/* passo-jsonata-regex.c */
+PassoJsonataRegex  *passo_jsonata_regex_new      (const char         *pattern,
+                                                  gsize               length,
+                                                  const char         *flags,
+                                                  gsize               n_flags);
+void                passo_jsonata_regex_free     (PassoJsonataRegex  *self);
+
+/* passo-jsonata-error.c: named things go into the text's {{}} */
+PassoJsonataError  *passo_jsonata_error_new      (const char         *code,
+                                                  gsize               position,
+                                                  const char         *token,
+                                                  const char         *index,
+                                                  const char         *value,
+                                                  const char         *value2);
+
+G_END_DECLS

@@ -1,0 +1,286 @@
+/* passo-jsonata-step.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-node-private.h"
+
+static PassoJsonataNode *
+step_at (const PassoJsonataNode *path,
+         guint                   position)
+{
+  return g_ptr_array_index (path->items, position);
+}
+
+static void
+seek (PassoJsonataNode *node,
+      PassoJsonataSlot *slot)
+{
+  if (node->seeking == NULL)
+    node->seeking = g_ptr_array_new ();
+  g_ptr_array_add (node->seeking, slot);
+}
+
+/**
+ * passo_jsonata_step_inherit:
+ * @node: a node
+ * @child: an expression in it
+ *
+ * What @child seeks, @node seeks.
+ */
+void
+passo_jsonata_step_inherit (PassoJsonataNode *node,
+                            PassoJsonataNode *child)
+{
+  if (child->seeking != NULL)
+    for (guint i = 0; i < child->seeking->len; i++)
+      seek (node, g_ptr_array_index (child->seeking, i));
+  if (child->kind == PASSO_JSONATA_NODE_PARENT)
+    seek (node, child->slot);
+}
+
+static gboolean answer (PassoJsonataParser *parser,
+                        PassoJsonataNode   *node,
+                        PassoJsonataSlot   *slot);
+
+static gboolean
+answer_by_name (PassoJsonataNode *node,
+                PassoJsonataSlot *slot)
+{
+  if (--slot->level > 0)
+    return TRUE;
+  node->tuple = TRUE;
+  if (node->ancestor == NULL)
+    node->ancestor = slot;
+  else
+    slot->label = node->ancestor->label;
+
+  return TRUE;
+}
+
+static gboolean
+answer_by_path (PassoJsonataParser *parser,
+                PassoJsonataNode   *path,
+                PassoJsonataSlot   *slot)
+{
+  path->tuple = TRUE;
+  for (guint i = path->items->len; i > 0 && slot->level > 0; i--)
+    if (!answer (parser, step_at (path, i - 1), slot))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Goes from a step towards what its items came from. */
+static gboolean
+answer (PassoJsonataParser *parser,
+        PassoJsonataNode   *node,
+        PassoJsonataSlot   *slot)
+{
+  switch (node->kind)
+    {
+    case PASSO_JSONATA_NODE_NAME:
+    case PASSO_JSONATA_NODE_WILDCARD:
+      return answer_by_name (node, slot);
+
+    case PASSO_JSONATA_NODE_PARENT:
+      slot->level++;
+      return TRUE;
+
+    case PASSO_JSONATA_NODE_BLOCK:
+      if (node->items->len == 0)
+        return TRUE;
+      node->tuple = TRUE;
+      return answer (parser, g_ptr_array_index (node->items, node->items->len - 1), slot);
+
+    case PASSO_JSONATA_NODE_PATH:
+      return answer_by_path (parser, node, slot);
+
+    default:
+      return passo_jsonata_parser_fail (parser, "S0217", node->position, "%", NULL);
+    }
+}
+
+/* Answers one slot from the steps before the last one; what is left over goes to who has the path. */
+static gboolean
+answer_from_steps (PassoJsonataParser *parser,
+                   PassoJsonataNode   *path,
+                   PassoJsonataSlot   *slot)
+{
+  guint i = path->items->len - 1;
+
+  while (slot->level > 0)
+    {
+      PassoJsonataNode *step;
+
+      if (i == 0)
+        {
+          seek (path, slot);
+          return TRUE;
+        }
+      step = step_at (path, --i);
+      /* Steps that are bound with @ stay in the same context. */
+      while (i > 0 && passo_value_is_string (step->focus) &&
+             passo_value_is_string (step_at (path, i - 1)->focus))
+        step = step_at (path, --i);
+      if (!answer (parser, step, slot))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+answer_last (PassoJsonataParser *parser,
+             PassoJsonataNode   *path)
+{
+  PassoJsonataNode *last = step_at (path, path->items->len - 1);
+
+  if (last->seeking != NULL)
+    for (guint i = 0; i < last->seeking->len; i++)
+      if (!answer_from_steps (parser, path, g_ptr_array_index (last->seeking, i)))
+        return FALSE;
+
+  return last->kind != PASSO_JSONATA_NODE_PARENT || answer_from_steps (parser, path, last->slot);
+}
+
+/**
+ * passo_jsonata_step_last:
+ * @node: an expression
+ *
+ * Returns: the last step of a path, else @node
+ */
+PassoJsonataNode *
+passo_jsonata_step_last (PassoJsonataNode *node)
+{
+  return node->kind == PASSO_JSONATA_NODE_PATH ? step_at (node, node->items->len - 1) : node;
+}
+
+/**
+ * passo_jsonata_step_wrap:
+ * @parser: a parser
+ * @node: an expression
+ *
+ * Returns: @node as a path
+ */
+PassoJsonataNode *
+passo_jsonata_step_wrap (PassoJsonataParser *parser,
+                         PassoJsonataNode   *node)
+{
+  PassoJsonataNode *path;
+
+  if (node->kind == PASSO_JSONATA_NODE_PATH)
+    return node;
+  path = passo_jsonata_node_new (parser, PASSO_JSONATA_NODE_PATH, node->position);
+  passo_jsonata_node_add (path, node);
+  path->keep = node->keep;
+  if (node->kind == PASSO_JSONATA_NODE_PARENT)
+    seek (path, node->slot);
+
+  return path;
+}
+
+static gboolean
+check_step (PassoJsonataParser *parser,
+            PassoJsonataNode   *step)
+{
+  g_autofree char *token = NULL;
+
+  if (step->kind != PASSO_JSONATA_NODE_VALUE)
+    return TRUE;
+  if (passo_value_is_string (step->value))
+    {
+      step->kind = PASSO_JSONATA_NODE_NAME;
+      return TRUE;
+    }
+  token = g_strndup (parser->text + step->position, 16);
+
+  return passo_jsonata_parser_fail (parser, "S0213", step->position, NULL, token);
+}
+
+static void
+mark_constructor (PassoJsonataNode *step)
+{
+  if (step->kind == PASSO_JSONATA_NODE_ARRAY)
+    step->cons = TRUE;
+}
+
+/**
+ * passo_jsonata_step_join:
+ * @parser: a parser
+ * @left: an expression
+ * @right: what is mapped over it
+ *
+ * Returns: (nullable): one flat path
+ */
+PassoJsonataNode *
+passo_jsonata_step_join (PassoJsonataParser *parser,
+                         PassoJsonataNode   *left,
+                         PassoJsonataNode   *right)
+{
+  PassoJsonataNode *path = passo_jsonata_step_wrap (parser, left);
+  guint n_before = path->items->len;
+
+  if (right->kind == PASSO_JSONATA_NODE_PATH && right->group == NULL)
+    {
+      for (guint i = 0; i < right->items->len; i++)
+        passo_jsonata_node_add (path, step_at (right, i));
+      path->keep |= right->keep;
+      path->tuple |= right->tuple;
+    }
+  else
+    {
+      passo_jsonata_node_add (path, right);
+      path->keep |= right->keep;
+    }
+  for (guint i = n_before - 1; i < path->items->len; i++)
+    if (!check_step (parser, step_at (path, i)))
+      return NULL;
+  mark_constructor (step_at (path, 0));
+  mark_constructor (step_at (path, path->items->len - 1));
+
+  return answer_last (parser, path) ? path : NULL;
+}
+
+/**
+ * passo_jsonata_step_predicate:
+ * @parser: a parser
+ * @node: an expression
+ * @predicate: what filters it
+ *
+ * Puts a predicate on the last step of a path, or on any other expression.
+ *
+ * Returns: FALSE when it cannot stand there
+ */
+gboolean
+passo_jsonata_step_predicate (PassoJsonataParser *parser,
+                              PassoJsonataNode   *node,
+                              PassoJsonataNode   *predicate)
+{
+  PassoJsonataNode *step = passo_jsonata_step_last (node);
+
+  if (node->group != NULL || step->group != NULL)
+    return passo_jsonata_parser_fail (parser, "S0209", predicate->position, NULL, NULL);
+  if (step->stages == NULL)
+    step->stages = g_ptr_array_new ();
+  g_ptr_array_add (step->stages, predicate);
+  if (predicate->seeking == NULL && predicate->kind != PASSO_JSONATA_NODE_PARENT)
+    return TRUE;
+
+  for (guint i = 0; predicate->seeking != NULL && i < predicate->seeking->len; i++)
+    {
+      PassoJsonataSlot *slot = g_ptr_array_index (predicate->seeking, i);
+
+      if (slot->level > 1)
+        slot->level--;
+      else if (!answer (parser, step, slot))
+        return FALSE;
+      if (slot->level > 0)
+        seek (step, slot);
+    }
+
+  return TRUE;
+}
