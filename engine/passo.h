@@ -32,6 +32,7 @@
 #include "document/passo-document.h"
 #include "document/passo-file-writer.h"
 #include "document/passo-placeholder.h"
+#include "expr/jsonata/passo-jsonata.h"
 #include "expr/passo-choice-operator.h"
 #include "expr/passo-choice-rule.h"
 #include "expr/passo-eval-scope.h"

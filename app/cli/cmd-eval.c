@@ -15,6 +15,7 @@
 
 #include "cli-value.h"
 #include "cmd-eval.h"
+#include "eval-jsonata.h"
 
 enum
 {
@@ -31,6 +32,7 @@ typedef struct
   char           *bindings;
   char           *context;
   gboolean        batch;
+  gboolean        is_jsonata;
   PassoQueryKind  kind;
 } Options;
 
@@ -51,6 +53,7 @@ typedef struct
 {
   PassoValue      input;
   PassoValue      context;
+  PassoValue      bindings;   /* for JSONata, whose variables may have any value */
   PassoVariables *variables;
 } Bench;
 
@@ -59,6 +62,7 @@ bench_clear (Bench *bench)
 {
   passo_value_clear (&bench->input);
   passo_value_clear (&bench->context);
+  passo_value_clear (&bench->bindings);
   g_clear_pointer (&bench->variables, passo_variables_unref);
 }
 
@@ -91,14 +95,15 @@ bench_read (Bench          *bench,
 {
   g_auto (PassoValue) bindings = PASSO_VALUE_INIT;
 
-  if (options->input == NULL)
+  if (options->input == NULL && !options->is_jsonata)
     bench->input = passo_value_empty_object ();
-  else if (!passo_cli_read_value (options->input, &bench->input, error))
+  else if (options->input != NULL && !passo_cli_read_value (options->input, &bench->input, error))
     return FALSE;
   if (options->context != NULL && !passo_cli_read_value (options->context, &bench->context, error))
     return FALSE;
   if (options->bindings != NULL && !passo_cli_read_value (options->bindings, &bindings, error))
     return FALSE;
+  passo_value_set (&bench->bindings, bindings);
 
   return bind (bench, bindings, error);
 }
@@ -122,12 +127,13 @@ static gboolean
 refuse_jsonata (GError **error)
 {
   g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("JSONata cannot be evaluated yet; a later version of Passo will. "
-                         "The languages now are jsonpath and intrinsic"));
+                       _("The dialect of JSONata that state machines use cannot be evaluated yet; "
+                         "give --language jsonata and --dialect reference for that of the "
+                         "language's reference"));
   return FALSE;
 }
 
-/* What stands in “{% %}” is JSONata, whatever the language. */
+/* What stands in “{% %}” is JSONata as state machines use it, whatever the language. */
 static gboolean
 check_expression (const char  *expression,
                   GError     **error)
@@ -153,12 +159,13 @@ choose_language (Options  *options,
         options->kind = languages[i].kind;
         return TRUE;
       }
-  if (strcmp (options->language, "jsonata") == 0)
-    refuse_jsonata (error);
-  else
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                 /* Translators: what the user gave as a language */
-                 _("“%s” is no language; they are jsonpath and intrinsic"), options->language);
+  options->is_jsonata = strcmp (options->language, "jsonata") == 0;
+  if (options->is_jsonata)
+    return g_strcmp0 (options->dialect, "reference") == 0 || refuse_jsonata (error);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               /* Translators: what the user gave as a language */
+               _("“%s” is no language; they are jsonpath, intrinsic and jsonata"),
+               options->language);
 
   return FALSE;
 }
@@ -185,9 +192,9 @@ parse_options (Options   *options,
 {
   const GOptionEntry entries[] = {
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
-      N_("jsonpath or intrinsic; without it, what the expression looks like"), N_("LANGUAGE") },
+      N_("jsonpath, intrinsic or jsonata; without it, what the expression looks like"), N_("LANGUAGE") },
     { "dialect", 0, 0, G_OPTION_ARG_STRING, &options->dialect,
-      N_("dialect of JSONata, for a later version"), N_("DIALECT") },
+      N_("dialect of JSONata: reference; aws is for a later version"), N_("DIALECT") },
     { "input", 'i', 0, G_OPTION_ARG_STRING, &options->input,
       N_("what $ means; {} where it is left out"), N_("FILE|JSON") },
     { "bindings", 'b', 0, G_OPTION_ARG_STRING, &options->bindings,
@@ -230,6 +237,43 @@ print_place (const char      *expression,
   g_printerr ("\n");
 }
 
+static void
+print_value (PassoValue value)
+{
+  g_autofree char *text = passo_json_write (value,
+                                            isatty (STDOUT_FILENO) ? PASSO_JSON_WRITER_PRETTY
+                                                                   : PASSO_JSON_WRITER_COMPACT,
+                                            NULL);
+
+  g_print ("%s\n", text);
+}
+
+static int
+evaluate_jsonata (const Bench *bench,
+                  const char  *expression)
+{
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+  g_autoptr (PassoJsonataError) error = NULL;
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  PassoSpan where;
+
+  scope.input = bench->input;
+  scope.bindings = bench->bindings;
+  if (passo_cli_evaluate_jsonata (expression, -1, &scope, &value, &error))
+    {
+      if (!passo_value_is_undefined (value))
+        print_value (value);
+      return EXIT_DONE;
+    }
+  g_printerr ("%s: %s\n", error->code, error->message);
+  where.start = error->position > 0 ? error->position - 1 : 0;
+  where.end = error->position;
+  print_place (expression, &where);
+
+  /* The codes of what is no expression begin with S. */
+  return error->code[0] == 'S' ? EXIT_UNUSABLE : EXIT_FAILED;
+}
+
 static int
 evaluate_one (const Options *options,
               const Bench   *bench,
@@ -239,9 +283,10 @@ evaluate_one (const Options *options,
   g_autoptr (PassoFailure) failure = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
-  g_autofree char *text = NULL;
   PassoSpan where = { 0, 0 };
 
+  if (options->is_jsonata)
+    return evaluate_jsonata (bench, expression);
   query = passo_query_compile (options->kind, expression, -1, NULL, &where, &error);
   if (query == NULL)
     {
@@ -256,9 +301,7 @@ evaluate_one (const Options *options,
       g_printerr ("Error: %s\nCause: %s\n", failure->error, failure->cause);
       return EXIT_FAILED;
     }
-  text = passo_json_write (value, isatty (STDOUT_FILENO) ? PASSO_JSON_WRITER_PRETTY
-                                                         : PASSO_JSON_WRITER_COMPACT, NULL);
-  g_print ("%s\n", text);
+  print_value (value);
 
   return EXIT_DONE;
 }
@@ -300,6 +343,7 @@ answer_request (const Options *options,
                 PassoValue     request)
 {
   g_auto (Bench) bench = { passo_value_ref (defaults->input), passo_value_ref (defaults->context),
+                           passo_value_ref (defaults->bindings),
                            passo_variables_ref (defaults->variables) };
   PassoValue expression = passo_value_get_member (request, "expr");
   PassoValue data = passo_value_get_member (request, "data");
@@ -315,6 +359,8 @@ answer_request (const Options *options,
 
   if (!passo_value_is_string (expression))
     return make_error ("USAGE", _("A request needs a string “expr”"), -1);
+  if (options->is_jsonata)
+    return passo_cli_answer_jsonata (request, defaults->input, defaults->bindings);
   if (!passo_value_is_undefined (data))
     passo_value_set (&bench.input, data);
   if (!passo_value_is_undefined (context))
@@ -390,7 +436,7 @@ passo_cmd_eval (int    argc,
                 char **argv)
 {
   g_auto (Options) options = { NULL };
-  g_auto (Bench) bench = { PASSO_VALUE_INIT, PASSO_VALUE_INIT, NULL };
+  g_auto (Bench) bench = { PASSO_VALUE_INIT, PASSO_VALUE_INIT, PASSO_VALUE_INIT, NULL };
   g_autoptr (GError) error = NULL;
 
   if (!parse_options (&options, &argc, &argv, &error) || !bench_read (&bench, &options, &error))

@@ -146,11 +146,17 @@ typedef struct
   PassoJsonataToken   token;
   guint               depth;
   PassoJsonataError  *error;
+  PassoJsonataError  *doubt;   /* an error, unless the syntax has one */
 } PassoJsonataParser;
 
 gboolean            passo_jsonata_lexer_next     (PassoJsonataParser *parser,
                                                   gboolean            operand_follows);
 gboolean            passo_jsonata_parser_fail    (PassoJsonataParser *parser,
+                                                  const char         *code,
+                                                  gsize               position,
+                                                  const char         *token,
+                                                  const char         *value);
+gboolean            passo_jsonata_parser_doubt   (PassoJsonataParser *parser,
                                                   const char         *code,
                                                   gsize               position,
                                                   const char         *token,

@@ -64,6 +64,33 @@ passo_jsonata_parser_fail (PassoJsonataParser *parser,
   return FALSE;
 }
 
+/* Notes what is wrong with an expression that parses: a syntax error further on goes first. */
+gboolean
+passo_jsonata_parser_doubt (PassoJsonataParser *parser,
+                            const char         *code,
+                            gsize               position,
+                            const char         *token,
+                            const char         *value)
+{
+  if (parser->doubt == NULL)
+    parser->doubt = passo_jsonata_error_new (code, position, token, NULL, value, NULL);
+
+  return TRUE;
+}
+
+static PassoJsonataNode *
+doubt_at (PassoJsonataParser      *parser,
+          const char              *code,
+          const PassoJsonataToken *token,
+          PassoJsonataNode        *node)
+{
+  g_autofree char *text = g_strndup (parser->text + token->start, token->end - token->start);
+
+  passo_jsonata_parser_doubt (parser, code, token->end, text, text);
+
+  return node;
+}
+
 static PassoJsonataNode *
 fail_at (PassoJsonataParser      *parser,
          const char              *code,
@@ -427,7 +454,7 @@ infix_group (PassoJsonataParser      *parser,
   PassoJsonataNode *group;
 
   if (left->group != NULL)
-    return fail_at (parser, "S0210", token);
+    doubt_at (parser, "S0210", token, left);
   group = new_node (parser, PASSO_JSONATA_NODE_OBJECT, token);
   if (!parse_members (parser, group))
     return NULL;
@@ -496,9 +523,9 @@ infix_focus (PassoJsonataParser      *parser,
   if (right->kind != PASSO_JSONATA_NODE_VARIABLE)
     return fail_at (parser, "S0214", token);
   if (step->stages != NULL)
-    return fail_at (parser, "S0215", token);
+    return doubt_at (parser, "S0215", token, left);
   if (step->kind == PASSO_JSONATA_NODE_SORT)
-    return fail_at (parser, "S0216", token);
+    return doubt_at (parser, "S0216", token, left);
   step->focus = right->value;
   step->tuple = TRUE;
 
@@ -825,6 +852,17 @@ parse_expression (PassoJsonataParser *parser,
   return self;
 }
 
+static gboolean
+has_open_slot (const PassoJsonataNode *root)
+{
+  if (root->seeking != NULL)
+    for (guint i = 0; i < root->seeking->len; i++)
+      if (((PassoJsonataSlot *) g_ptr_array_index (root->seeking, i))->level > 0)
+        return TRUE;
+
+  return root->kind == PASSO_JSONATA_NODE_PARENT;
+}
+
 /**
  * passo_jsonata_parse:
  * @parser: a parser at the beginning of a text
@@ -848,9 +886,10 @@ passo_jsonata_parse (PassoJsonataParser *parser)
       fail_at (parser, "S0201", &parser->token);
       return FALSE;
     }
-  if (root->kind == PASSO_JSONATA_NODE_PARENT || root->seeking != NULL)
-    return passo_jsonata_parser_fail (parser, "S0217", root->position, "%", NULL);
+  if (has_open_slot (root))
+    passo_jsonata_parser_doubt (parser, "S0217", root->position, "%", NULL);
+  parser->error = g_steal_pointer (&parser->doubt);
   parser->expression->root = root;
 
-  return TRUE;
+  return parser->error == NULL;
 }

@@ -100,7 +100,8 @@ answer (PassoJsonataParser *parser,
       return answer_by_path (parser, node, slot);
 
     default:
-      return passo_jsonata_parser_fail (parser, "S0217", node->position, "%", NULL);
+      slot->level = 0;
+      return passo_jsonata_parser_doubt (parser, "S0217", node->position, "%", NULL);
     }
 }
 
@@ -198,7 +199,7 @@ check_step (PassoJsonataParser *parser,
     }
   token = g_strndup (parser->text + step->position, 16);
 
-  return passo_jsonata_parser_fail (parser, "S0213", step->position, NULL, token);
+  return passo_jsonata_parser_doubt (parser, "S0213", step->position, NULL, token);
 }
 
 static void
@@ -263,7 +264,7 @@ passo_jsonata_step_predicate (PassoJsonataParser *parser,
   PassoJsonataNode *step = passo_jsonata_step_last (node);
 
   if (node->group != NULL || step->group != NULL)
-    return passo_jsonata_parser_fail (parser, "S0209", predicate->position, NULL, NULL);
+    return passo_jsonata_parser_doubt (parser, "S0209", predicate->position, NULL, NULL);
   if (step->stages == NULL)
     step->stages = g_ptr_array_new ();
   g_ptr_array_add (step->stages, predicate);

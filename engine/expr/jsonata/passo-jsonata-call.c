@@ -1,0 +1,207 @@
+/* passo-jsonata-call.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What implementations of functions may ask of their evaluation.
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+
+static gboolean
+raise_error (PassoJsonataCall *call,
+             const char       *code,
+             const char       *index,
+             const char       *value,
+             PassoValue        shown,
+             PassoValue        shown2)
+{
+  PassoJsonataEvaluation *self = call->evaluation;
+
+  if (self->error != NULL)
+    return FALSE;
+  if (index == NULL && value == NULL)
+    return passo_jsonata_fail (self, code, call->position, call->name, shown, shown2);
+  self->error = passo_jsonata_error_new (code, call->position, call->name, index, value, NULL);
+
+  return FALSE;
+}
+
+gboolean
+passo_jsonata_raise (PassoJsonataCall *call,
+                     const char       *code)
+{
+  return raise_error (call, code, NULL, NULL, passo_value_undefined (), passo_value_undefined ());
+}
+
+gboolean
+passo_jsonata_raise_value (PassoJsonataCall *call,
+                           const char       *code,
+                           PassoValue        value)
+{
+  return raise_error (call, code, NULL, NULL, value, passo_value_undefined ());
+}
+
+gboolean
+passo_jsonata_raise_values (PassoJsonataCall *call,
+                            const char       *code,
+                            PassoValue        value,
+                            PassoValue        value2)
+{
+  return raise_error (call, code, NULL, NULL, value, value2);
+}
+
+gboolean
+passo_jsonata_raise_index (PassoJsonataCall *call,
+                           const char       *code,
+                           guint             index,
+                           PassoValue        value)
+{
+  g_autofree char *text = g_strdup_printf ("%u", index);
+  const char *shown = passo_value_is_string (value) ? passo_value_get_string (value, NULL) : NULL;
+
+  return raise_error (call, code, text, shown, value, passo_value_undefined ());
+}
+
+gboolean
+passo_jsonata_raise_message (PassoJsonataCall *call,
+                             const char       *code,
+                             PassoValue        message)
+{
+  return raise_error (call, code, NULL, passo_value_get_string (message, NULL), message,
+                      passo_value_undefined ());
+}
+
+gboolean
+passo_jsonata_spend (PassoJsonataCall *call,
+                     guint64           steps)
+{
+  return passo_jsonata_take_steps (call->evaluation, steps);
+}
+
+gboolean
+passo_jsonata_charge (PassoJsonataCall *call,
+                      guint64           bytes)
+{
+  return passo_jsonata_take_bytes (call->evaluation, bytes);
+}
+
+gboolean
+passo_jsonata_call_function (PassoJsonataCall *call,
+                             PassoValue        function,
+                             const PassoValue *arguments,
+                             guint             n_arguments,
+                             PassoValue       *result)
+{
+  g_autoptr (GArray) given = passo_jsonata_arguments_new ();
+  guint arity = passo_jsonata_get_arity (function);
+
+  for (guint i = 0; i < MIN (n_arguments, MAX (arity, 1)); i++)
+    {
+      PassoValue argument = passo_value_ref (arguments[i]);
+
+      g_array_append_val (given, argument);
+    }
+
+  return passo_jsonata_take_steps (call->evaluation, 1) &&
+         passo_jsonata_invoke (call->evaluation, function, given, call->input, call->position,
+                               call->name, result);
+}
+
+guint
+passo_jsonata_get_arity (PassoValue function)
+{
+  const PassoJsonataFunction *self = PASSO_JSONATA_FUNCTION_OF (function);
+  guint n_gaps = 0;
+
+  if (!passo_jsonata_is_function (function))
+    return 0;
+  switch (self->kind)
+    {
+    case PASSO_JSONATA_BUILT_IN:
+      return self->signature != NULL ? passo_jsonata_signature_get_n (self->signature)
+                                     : PASSO_JSONATA_MAX_ARGUMENTS;
+    case PASSO_JSONATA_LAMBDA:
+      return self->node->items->len;
+
+    case PASSO_JSONATA_PARTIAL:
+      for (guint i = 0; i < self->arguments->len; i++)
+        n_gaps += g_array_index (self->arguments, PassoValue, i).type == PASSO_VALUE_UNDEFINED &&
+                  g_array_index (self->arguments, PassoValue, i).reserved != 0;
+      return n_gaps;
+
+    case PASSO_JSONATA_NEXT_MATCH:
+      return 0;
+
+    case PASSO_JSONATA_CHAIN:
+    case PASSO_JSONATA_REGEX:
+    case PASSO_JSONATA_TRANSFORM:
+    default:
+      return 1;
+    }
+}
+
+gboolean
+passo_jsonata_is_regex (PassoValue value)
+{
+  return passo_jsonata_is_function (value) &&
+         PASSO_JSONATA_FUNCTION_OF (value)->kind == PASSO_JSONATA_REGEX;
+}
+
+double
+passo_jsonata_random (PassoJsonataCall *call)
+{
+  return g_random_double ();
+}
+
+gboolean
+passo_jsonata_get_truth (PassoValue value)
+{
+  double number;
+
+  switch ((guint) passo_value_get_type (value))
+    {
+    case PASSO_VALUE_BOOLEAN:
+      return passo_value_get_boolean (value);
+
+    case PASSO_VALUE_NUMBER:
+      number = passo_value_get_number (value);
+      return number < 0 || number > 0;
+
+    case PASSO_VALUE_STRING:
+      {
+        gsize length;
+
+        passo_value_get_string (value, &length);
+        return length > 0;
+      }
+
+    case PASSO_VALUE_ARRAY:
+      for (guint i = 0; i < passo_value_get_size (value); i++)
+        if (passo_jsonata_get_truth (passo_value_get_element (value, i)))
+          return TRUE;
+      return FALSE;
+
+    case PASSO_VALUE_OBJECT:
+      return passo_value_get_size (value) > 0;
+
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+passo_jsonata_equal (PassoValue a,
+                     PassoValue b)
+{
+  if (passo_jsonata_is_function (a) || passo_jsonata_is_function (b))
+    return passo_jsonata_is_function (a) && passo_jsonata_is_function (b) &&
+           a.as.heap == b.as.heap;
+  if (passo_value_is_number (a) && passo_value_is_number (b))
+    return !(passo_value_get_number (a) < passo_value_get_number (b)) &&
+           !(passo_value_get_number (a) > passo_value_get_number (b));
+
+  return passo_value_equal (a, b);
+}

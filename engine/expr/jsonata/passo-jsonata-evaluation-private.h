@@ -1,0 +1,231 @@
+/* passo-jsonata-evaluation-private.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "expr/jsonata/passo-jsonata-node-private.h"
+#include "json/passo-array-builder.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PassoJsonataFrame PassoJsonataFrame;
+typedef struct _PassoJsonataFunction PassoJsonataFunction;
+
+typedef struct
+{
+  PassoValue name;
+  PassoValue value;
+} PassoJsonataBinding;
+
+/*
+ * Variables of a block, a call or an item of a join. A frame is freed when it is left, unless
+ * something keeps it (a lambda, a join): then the evaluation frees it, so that closures that hold
+ * each other are no matter.
+ */
+struct _PassoJsonataFrame
+{
+  PassoJsonataFrame   *parent;
+  PassoJsonataBinding *bindings;
+  guint                n_bindings;
+  guint                capacity;
+  gboolean             kept;
+};
+
+/* An item of a path that binds variables on its way (@, #, %). */
+typedef struct
+{
+  PassoValue         value;
+  PassoJsonataFrame *frame;
+} PassoJsonataTuple;
+
+typedef enum
+{
+  PASSO_JSONATA_BUILT_IN,
+  PASSO_JSONATA_LAMBDA,
+  PASSO_JSONATA_PARTIAL,
+  PASSO_JSONATA_CHAIN,
+  PASSO_JSONATA_REGEX,
+  PASSO_JSONATA_TRANSFORM,
+  PASSO_JSONATA_NEXT_MATCH,
+} PassoJsonataFunctionKind;
+
+/* The evaluation owns it. It begins like a container, since values of its type are asked for size
+ * and depth. */
+struct _PassoJsonataFunction
+{
+  guint32                         refs;
+  guint32                         size;
+  guint32                         capacity;
+  guint32                         depth;
+  PassoJsonataFunctionKind        kind;
+  const PassoJsonataFunctionInfo *info;
+  const PassoJsonataNode         *node;
+  const PassoJsonataRegex        *regex;
+  PassoJsonataSignature          *signature;  /* of a built-in; owned */
+  PassoJsonataFrame              *frame;
+  PassoValue                      input;      /* of a lambda; the text of a match */
+  PassoValue                      first;      /* what a partial or a chain begins with */
+  PassoValue                      second;
+  GArray                         *arguments;  /* PassoValue; undefined for a gap */
+  gsize                           offset;     /* where the next match is looked for */
+};
+
+struct _PassoJsonataEvaluation
+{
+  const PassoJsonata      *expression;
+  const PassoJsonataScope *scope;
+  PassoJsonataError       *error;
+  PassoJsonataFrame       *root;
+  GPtrArray               *frames;
+  GPtrArray               *functions;
+  GPtrArray               *expressions;  /* of $eval */
+  GHashTable              *built_ins;
+  guint64                  steps;
+  guint64                  bytes;
+  guint                    depth;
+  guint                    max_depth;
+  gint64                   millis;
+  gboolean                 has_tail;     /* a call that the caller of the lambda makes */
+  PassoValue               tail_function;
+  GArray                  *tail_arguments;
+};
+
+#define PASSO_JSONATA_FUNCTION_OF(v) ((PassoJsonataFunction *) (v).as.heap)
+
+typedef gboolean (*PassoJsonataEvaluate) (PassoJsonataEvaluation *self,
+                                          const PassoJsonataNode *node,
+                                          PassoValue              input,
+                                          PassoJsonataFrame      *frame,
+                                          PassoValue             *out);
+
+#define PASSO_JSONATA_EVALUATOR(name) \
+  gboolean name (PassoJsonataEvaluation *self, \
+                 const PassoJsonataNode *node, \
+                 PassoValue              input, \
+                 PassoJsonataFrame      *frame, \
+                 PassoValue             *out)
+
+/* passo-jsonata-evaluation.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_node);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_step);
+gboolean           passo_jsonata_fail             (PassoJsonataEvaluation *self,
+                                                   const char             *code,
+                                                   gsize                   position,
+                                                   const char             *token,
+                                                   PassoValue              value,
+                                                   PassoValue              value2);
+gboolean           passo_jsonata_take_steps       (PassoJsonataEvaluation *self,
+                                                   guint64                 steps);
+gboolean           passo_jsonata_take_bytes       (PassoJsonataEvaluation *self,
+                                                   guint64                 bytes);
+PassoJsonataFrame *passo_jsonata_frame_enter      (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFrame      *parent);
+void               passo_jsonata_frame_leave      (PassoJsonataFrame      *frame);
+void               passo_jsonata_frame_keep       (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFrame      *frame);
+void               passo_jsonata_frame_bind       (PassoJsonataFrame      *frame,
+                                                   PassoValue              name,
+                                                   PassoValue              value);
+const PassoValue  *passo_jsonata_frame_find       (const PassoJsonataFrame *frame,
+                                                   PassoValue              name);
+
+/* passo-jsonata-sequence.c */
+PassoValue         passo_jsonata_append           (PassoValue              left,
+                                                   PassoValue              right);
+void               passo_jsonata_collect          (PassoArrayBuilder      *builder,
+                                                   PassoValue              value);
+PassoValue         passo_jsonata_finish_sequence  (PassoArrayBuilder      *builder);
+PassoValue         passo_jsonata_to_array         (PassoValue              value);
+PassoValue         passo_jsonata_unwrap           (PassoValue              value);
+PassoValue         passo_jsonata_look_up          (PassoValue              input,
+                                                   PassoValue              name);
+
+/* passo-jsonata-operator.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_binary);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_negate);
+
+/* passo-jsonata-path.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_wildcard);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_descendant);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_filter_value);
+gboolean           passo_jsonata_is_selected      (PassoValue              value,
+                                                   guint                   position,
+                                                   guint                   size);
+
+/* passo-jsonata-tuple.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_tuple_path);
+
+/* passo-jsonata-group.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_group);
+gboolean           passo_jsonata_group_tuples     (PassoJsonataEvaluation *self,
+                                                   const PassoJsonataNode *node,
+                                                   GArray                 *tuples,
+                                                   PassoJsonataFrame      *frame,
+                                                   PassoValue             *out);
+
+/* passo-jsonata-order.c */
+gboolean           passo_jsonata_order            (PassoJsonataEvaluation *self,
+                                                   const PassoJsonataNode *node,
+                                                   GArray                 *tuples);
+
+/* passo-jsonata-apply.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_call);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_partial);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_lambda);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_apply);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_transform);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_regex);
+PassoJsonataFunction *passo_jsonata_function_new  (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFunctionKind kind);
+void               passo_jsonata_function_free    (PassoJsonataFunction   *self);
+PassoValue         passo_jsonata_function_wrap    (PassoJsonataFunction   *self);
+PassoValue         passo_jsonata_built_in         (PassoJsonataEvaluation *self,
+                                                   PassoValue              name);
+gboolean           passo_jsonata_invoke           (PassoJsonataEvaluation *self,
+                                                   PassoValue              function,
+                                                   GArray                 *arguments,
+                                                   PassoValue              input,
+                                                   gsize                   position,
+                                                   const char             *name,
+                                                   PassoValue             *out);
+GArray            *passo_jsonata_arguments_new    (void);
+
+/* passo-jsonata-transform.c */
+gboolean           passo_jsonata_transform        (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFunction   *function,
+                                                   PassoValue              input,
+                                                   PassoValue             *out);
+
+/* passo-jsonata-regex.c */
+typedef struct
+{
+  gsize start;
+  gsize end;
+} PassoJsonataRange;
+
+/* Matches from a byte on; groups (array of ranges, group 0 first) may be NULL. FALSE: raised. */
+gboolean           passo_jsonata_regex_match      (const PassoJsonataRegex *regex,
+                                                   PassoJsonataEvaluation *self,
+                                                   const char             *text,
+                                                   gsize                   length,
+                                                   gsize                   offset,
+                                                   GArray                 *groups,
+                                                   gboolean               *matched);
+gboolean           passo_jsonata_call_regex       (PassoJsonataEvaluation *self,
+                                                   const PassoJsonataRegex *regex,
+                                                   PassoValue              text,
+                                                   gsize                   offset,
+                                                   PassoValue             *out);
+
+/* passo-jsonata.c */
+gboolean           passo_jsonata_evaluate_inner   (PassoJsonataEvaluation *self,
+                                                   PassoValue              text,
+                                                   PassoValue              input,
+                                                   PassoValue             *out,
+                                                   PassoJsonataError     **error);
+
+G_END_DECLS

@@ -1,0 +1,431 @@
+/* passo-jsonata-evaluation.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "json/passo-json-writer.h"
+#include "json/passo-object-builder.h"
+
+/* How many characters of a value a message shows. */
+#define MAX_SHOWN 1000
+
+static char *
+show (PassoValue value)
+{
+  char *text;
+
+  if (passo_value_is_undefined (value))
+    return NULL;
+  text = passo_json_write (value, PASSO_JSON_WRITER_STRIP, NULL);
+  if (strlen (text) > MAX_SHOWN)
+    *g_utf8_find_prev_char (text, text + MAX_SHOWN) = '\0';
+
+  return text;
+}
+
+/*
+ * passo_jsonata_fail:
+ * @value: for {{value}}, or undefined
+ * @value2: for {{value2}}, or undefined
+ *
+ * Ends the evaluation with an error; the first one stays.
+ *
+ * Returns: FALSE
+ */
+gboolean
+passo_jsonata_fail (PassoJsonataEvaluation *self,
+                    const char             *code,
+                    gsize                   position,
+                    const char             *token,
+                    PassoValue              value,
+                    PassoValue              value2)
+{
+  g_autofree char *text = show (value);
+  g_autofree char *text2 = show (value2);
+
+  if (self->error == NULL)
+    self->error = passo_jsonata_error_new (code, position, token, NULL, text, text2);
+
+  return FALSE;
+}
+
+static gboolean
+fail (PassoJsonataEvaluation *self,
+      const char             *code,
+      const PassoJsonataNode *node,
+      PassoValue              value)
+{
+  return passo_jsonata_fail (self, code, node->position, NULL, value, passo_value_undefined ());
+}
+
+static gboolean
+fail_budget (PassoJsonataEvaluation *self,
+             const char             *code)
+{
+  return passo_jsonata_fail (self, code, 0, NULL, passo_value_undefined (),
+                             passo_value_undefined ());
+}
+
+gboolean
+passo_jsonata_take_steps (PassoJsonataEvaluation *self,
+                          guint64                 steps)
+{
+  guint64 before = self->steps;
+
+  if (before < steps)
+    return fail_budget (self, "U1003");
+  self->steps -= steps;
+  /* The clock costs more than a step: look at it now and then. */
+  if (self->scope->deadline != 0 && (before ^ self->steps) >> 12 != 0 &&
+      g_get_monotonic_time () > self->scope->deadline)
+    return fail_budget (self, "U1001");
+
+  return TRUE;
+}
+
+gboolean
+passo_jsonata_take_bytes (PassoJsonataEvaluation *self,
+                          guint64                 bytes)
+{
+  if (self->bytes < bytes)
+    return fail_budget (self, "U1004");
+  self->bytes -= bytes;
+
+  return TRUE;
+}
+
+/* Frames */
+
+PassoJsonataFrame *
+passo_jsonata_frame_enter (PassoJsonataEvaluation *self,
+                           PassoJsonataFrame      *parent)
+{
+  PassoJsonataFrame *frame = g_new0 (PassoJsonataFrame, 1);
+
+  frame->parent = parent;
+
+  return frame;
+}
+
+static void
+frame_free (PassoJsonataFrame *self)
+{
+  for (guint i = 0; i < self->n_bindings; i++)
+    {
+      passo_value_unref (self->bindings[i].name);
+      passo_value_unref (self->bindings[i].value);
+    }
+  g_free (self->bindings);
+  g_free (self);
+}
+
+void
+passo_jsonata_frame_leave (PassoJsonataFrame *frame)
+{
+  if (!frame->kept)
+    frame_free (frame);
+}
+
+void
+passo_jsonata_frame_keep (PassoJsonataEvaluation *self,
+                          PassoJsonataFrame      *frame)
+{
+  for (; frame != NULL && !frame->kept; frame = frame->parent)
+    {
+      frame->kept = TRUE;
+      g_ptr_array_add (self->frames, frame);
+    }
+}
+
+static gboolean
+same_name (PassoValue a,
+           PassoValue b)
+{
+  gsize a_length, b_length;
+  const char *a_text, *b_text;
+
+  if (a.as.heap == b.as.heap)
+    return TRUE;
+  a_text = passo_value_get_string (a, &a_length);
+  b_text = passo_value_get_string (b, &b_length);
+
+  return a_length == b_length && memcmp (a_text, b_text, a_length) == 0;
+}
+
+void
+passo_jsonata_frame_bind (PassoJsonataFrame *frame,
+                          PassoValue         name,
+                          PassoValue         value)
+{
+  for (guint i = 0; i < frame->n_bindings; i++)
+    if (same_name (frame->bindings[i].name, name))
+      {
+        passo_value_set (&frame->bindings[i].value, value);
+        return;
+      }
+  if (frame->n_bindings == frame->capacity)
+    {
+      frame->capacity = MAX (2, frame->capacity * 2);
+      frame->bindings = g_renew (PassoJsonataBinding, frame->bindings, frame->capacity);
+    }
+  frame->bindings[frame->n_bindings].name = passo_value_ref (name);
+  frame->bindings[frame->n_bindings++].value = passo_value_ref (value);
+}
+
+const PassoValue *
+passo_jsonata_frame_find (const PassoJsonataFrame *frame,
+                          PassoValue               name)
+{
+  for (; frame != NULL; frame = frame->parent)
+    for (guint i = 0; i < frame->n_bindings; i++)
+      if (same_name (frame->bindings[i].name, name))
+        return &frame->bindings[i].value;
+
+  return NULL;
+}
+
+/* Nodes */
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_value)
+{
+  *out = passo_value_ref (node->value);
+
+  return TRUE;
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_name)
+{
+  *out = passo_jsonata_look_up (input, node->value);
+
+  return passo_jsonata_take_steps (self, passo_value_get_size (*out));
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_variable)
+{
+  const PassoValue *found;
+  gsize length;
+
+  passo_value_get_string (node->value, &length);
+  if (length == 0)
+    {
+      *out = passo_value_ref (passo_jsonata_has_mark (input, PASSO_JSONATA_OUTER)
+                              ? passo_value_get_element (input, 0) : input);
+      return TRUE;
+    }
+  found = passo_jsonata_frame_find (frame, node->value);
+  *out = found != NULL ? passo_value_ref (*found) : passo_jsonata_built_in (self, node->value);
+
+  return TRUE;
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_parent)
+{
+  const PassoValue *found = passo_jsonata_frame_find (frame, node->slot->label);
+
+  if (found != NULL)
+    *out = passo_value_ref (*found);
+
+  return TRUE;
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_block)
+{
+  PassoJsonataFrame *inner = passo_jsonata_frame_enter (self, frame);
+  gboolean success = TRUE;
+
+  for (guint i = 0; success && i < node->items->len; i++)
+    {
+      passo_value_clear (out);
+      success = passo_jsonata_evaluate_node (self, g_ptr_array_index (node->items, i), input, inner,
+                                             out);
+    }
+  passo_jsonata_frame_leave (inner);
+
+  return success;
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_condition)
+{
+  g_auto (PassoValue) condition = PASSO_VALUE_INIT;
+
+  if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &condition))
+    return FALSE;
+  if (passo_jsonata_get_truth (condition))
+    return passo_jsonata_evaluate_node (self, node->right, input, frame, out);
+
+  return node->other == NULL || passo_jsonata_evaluate_node (self, node->other, input, frame, out);
+}
+
+/* a ?: b, and a ?? b */
+static
+PASSO_JSONATA_EVALUATOR (evaluate_default)
+{
+  if (!passo_jsonata_evaluate_node (self, node->left, input, frame, out))
+    return FALSE;
+  if (node->kind == PASSO_JSONATA_NODE_DEFAULT ? passo_jsonata_get_truth (*out)
+                                               : !passo_value_is_undefined (*out))
+    return TRUE;
+  passo_value_clear (out);
+
+  return passo_jsonata_evaluate_node (self, node->right, input, frame, out);
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_bind)
+{
+  if (!passo_jsonata_evaluate_node (self, node->right, input, frame, out))
+    return FALSE;
+  passo_jsonata_frame_bind (frame, node->value, *out);
+
+  return passo_jsonata_take_bytes (self, sizeof (PassoJsonataBinding));
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_array)
+{
+  g_auto (PassoArrayBuilder) builder;
+
+  passo_array_builder_init (&builder, node->items->len);
+  for (guint i = 0; i < node->items->len; i++)
+    {
+      const PassoJsonataNode *item = g_ptr_array_index (node->items, i);
+      g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+      if (!passo_jsonata_evaluate_node (self, item, input, frame, &value) ||
+          !passo_jsonata_take_bytes (self, sizeof value * (passo_value_get_size (value) + 1)))
+        return FALSE;
+      if (item->kind == PASSO_JSONATA_NODE_ARRAY)
+        passo_array_builder_append (&builder, value);
+      else
+        passo_jsonata_collect (&builder, value);
+    }
+  *out = passo_array_builder_finish (&builder);
+  if (passo_value_is_undefined (*out))
+    return fail (self, "U1008", node, *out);
+  if (node->cons)
+    *out = passo_jsonata_mark (*out, PASSO_JSONATA_CONS);
+
+  return TRUE;
+}
+
+static const PassoJsonataEvaluate evaluators[PASSO_JSONATA_N_NODES] = {
+  [PASSO_JSONATA_NODE_VALUE] = evaluate_value,
+  [PASSO_JSONATA_NODE_NAME] = evaluate_name,
+  [PASSO_JSONATA_NODE_VARIABLE] = evaluate_variable,
+  [PASSO_JSONATA_NODE_WILDCARD] = passo_jsonata_evaluate_wildcard,
+  [PASSO_JSONATA_NODE_DESCENDANT] = passo_jsonata_evaluate_descendant,
+  [PASSO_JSONATA_NODE_PARENT] = evaluate_parent,
+  [PASSO_JSONATA_NODE_PATH] = passo_jsonata_evaluate_path,
+  [PASSO_JSONATA_NODE_BINARY] = passo_jsonata_evaluate_binary,
+  [PASSO_JSONATA_NODE_NEGATE] = passo_jsonata_evaluate_negate,
+  [PASSO_JSONATA_NODE_ARRAY] = evaluate_array,
+  [PASSO_JSONATA_NODE_OBJECT] = passo_jsonata_group,
+  [PASSO_JSONATA_NODE_BLOCK] = evaluate_block,
+  [PASSO_JSONATA_NODE_CONDITION] = evaluate_condition,
+  [PASSO_JSONATA_NODE_BIND] = evaluate_bind,
+  [PASSO_JSONATA_NODE_CALL] = passo_jsonata_evaluate_call,
+  [PASSO_JSONATA_NODE_PARTIAL] = passo_jsonata_evaluate_partial,
+  [PASSO_JSONATA_NODE_LAMBDA] = passo_jsonata_evaluate_lambda,
+  [PASSO_JSONATA_NODE_APPLY] = passo_jsonata_evaluate_apply,
+  [PASSO_JSONATA_NODE_TRANSFORM] = passo_jsonata_evaluate_transform,
+  [PASSO_JSONATA_NODE_REGEX] = passo_jsonata_evaluate_regex,
+  [PASSO_JSONATA_NODE_DEFAULT] = evaluate_default,
+  [PASSO_JSONATA_NODE_COALESCE] = evaluate_default,
+};
+
+/* Predicates and group of a node that is no step: a path and its steps see to theirs. */
+static gboolean
+apply_stages (PassoJsonataEvaluation *self,
+              const PassoJsonataNode *node,
+              PassoJsonataFrame      *frame,
+              PassoValue             *out)
+{
+  for (guint i = 0; node->stages != NULL && i < node->stages->len; i++)
+    {
+      g_auto (PassoValue) before = passo_value_steal (out);
+
+      if (!passo_jsonata_filter_value (self, g_ptr_array_index (node->stages, i), before, frame,
+                                       out))
+        return FALSE;
+    }
+  if (node->group != NULL && node->kind != PASSO_JSONATA_NODE_PATH)
+    {
+      g_auto (PassoValue) before = passo_value_steal (out);
+
+      return passo_jsonata_group (self, node->group, before, frame, out);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+evaluate (PassoJsonataEvaluation *self,
+          const PassoJsonataNode *node,
+          PassoValue              input,
+          PassoJsonataFrame      *frame,
+          gboolean                is_step,
+          PassoValue             *out)
+{
+  gboolean success;
+
+  if (self->depth >= self->max_depth)
+    return passo_jsonata_fail (self, "U1001", node->position, NULL, passo_value_undefined (),
+                               passo_value_undefined ());
+  if (!passo_jsonata_take_steps (self, 1))
+    return FALSE;
+  self->depth++;
+  success = evaluators[node->kind] (self, node, input, frame, out) &&
+            (is_step || self->has_tail || apply_stages (self, node, frame, out));
+  self->depth--;
+  if (!success)
+    return FALSE;
+
+  if (node->keep && passo_jsonata_has_mark (*out, PASSO_JSONATA_SEQUENCE))
+    *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);
+  *out = passo_jsonata_unwrap (*out);
+
+  return TRUE;
+}
+
+/*
+ * passo_jsonata_evaluate_node:
+ * @self: an evaluation
+ * @node: an expression in it
+ * @input: what `$` is
+ * @frame: its variables
+ * @out: (out): undefined before; the value, owned by the caller
+ *
+ * Returns: FALSE when the evaluation has failed
+ */
+gboolean
+passo_jsonata_evaluate_node (PassoJsonataEvaluation *self,
+                             const PassoJsonataNode *node,
+                             PassoValue              input,
+                             PassoJsonataFrame      *frame,
+                             PassoValue             *out)
+{
+  return evaluate (self, node, input, frame, FALSE, out);
+}
+
+/* The same for a step of a path, which leaves predicates to the path. */
+gboolean
+passo_jsonata_evaluate_step (PassoJsonataEvaluation *self,
+                             const PassoJsonataNode *node,
+                             PassoValue              input,
+                             PassoJsonataFrame      *frame,
+                             PassoValue             *out)
+{
+  return evaluate (self, node, input, frame, TRUE, out);
+}

@@ -1,0 +1,458 @@
+/* passo-jsonata-match.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * String functions that take a regular expression, or a function that matches as one does.
+ */
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "json/passo-object-builder.h"
+
+#define PASSO_JSONATA_IMPLEMENTATION(name) \
+  gboolean name (PassoJsonataCall *call, \
+                 const PassoValue *arguments, \
+                 guint             n_arguments, \
+                 PassoValue       *result)
+
+/* Goes over the matches in a text. */
+typedef struct
+{
+  PassoJsonataCall *call;
+  PassoValue        matcher;
+  PassoValue        text;
+  const char       *string;
+  gsize             length;
+  PassoValue        match;       /* the object; owned */
+  gsize             start;       /* bytes */
+  gsize             end;
+  glong             characters;  /* before end */
+} Matches;
+
+static void
+matches_init (Matches          *self,
+              PassoJsonataCall *call,
+              PassoValue        text,
+              PassoValue        matcher)
+{
+  *self = (Matches) { .call = call, .matcher = matcher, .text = text };
+  self->string = passo_value_get_string (text, &self->length);
+}
+
+static void
+matches_clear (Matches *self)
+{
+  passo_value_clear (&self->match);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matches, matches_clear)
+
+static gboolean
+is_match (PassoValue value)
+{
+  return passo_value_is_object (value) &&
+         passo_value_is_number (passo_value_get_member (value, "start")) &&
+         passo_value_is_number (passo_value_get_member (value, "end")) &&
+         passo_value_is_array (passo_value_get_member (value, "groups")) &&
+         passo_jsonata_is_function (passo_value_get_member (value, "next"));
+}
+
+/* From characters to bytes, going on from the last match. */
+static gboolean
+locate (Matches *self)
+{
+  double start = passo_value_get_number (passo_value_get_member (self->match, "start"));
+  double end = passo_value_get_number (passo_value_get_member (self->match, "end"));
+  const char *at = self->string + self->end;
+  const char *limit = self->string + self->length;
+
+  if (start < self->characters || end < start)
+    return FALSE;
+  for (glong i = self->characters; i < end && at < limit; i++)
+    {
+      if (i == (glong) start)
+        self->start = (gsize) (at - self->string);
+      at = g_utf8_next_char (at);
+    }
+  if (start == end)
+    self->start = (gsize) (at - self->string);
+  self->end = (gsize) (at - self->string);
+  self->characters = (glong) end;
+
+  return TRUE;
+}
+
+static gboolean
+matches_next (Matches  *self,
+              gboolean *found)
+{
+  PassoValue next = PASSO_VALUE_INIT;
+  gboolean success;
+
+  if (passo_value_is_undefined (self->match))
+    success = passo_jsonata_call_function (self->call, self->matcher, &self->text, 1, &next);
+  else
+    success = passo_jsonata_call_function (self->call, passo_value_get_member (self->match, "next"),
+                                           NULL, 0, &next);
+  passo_value_take (&self->match, next);
+  if (!success)
+    return FALSE;
+  *found = !passo_value_is_undefined (next);
+  if (*found && (!is_match (next) || !locate (self)))
+    return passo_jsonata_raise (self->call, "T1010");
+
+  return TRUE;
+}
+
+static gboolean
+get_limit (PassoJsonataCall *call,
+           PassoValue        value,
+           const char       *code,
+           double           *limit)
+{
+  *limit = passo_value_is_number (value) ? passo_value_get_number (value) : INFINITY;
+
+  return *limit >= 0 || passo_jsonata_raise_value (call, code, value);
+}
+
+PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_match)
+{
+  g_auto (Matches) matches = { NULL };
+  g_auto (PassoArrayBuilder) builder;
+  gboolean found = FALSE;
+  double limit;
+
+  passo_array_builder_init (&builder, 0);
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  if (!get_limit (call, arguments[2], "D3040", &limit))
+    return FALSE;
+  matches_init (&matches, call, arguments[0], arguments[1]);
+  for (double i = 0; i < limit; i++)
+    {
+      g_auto (PassoObjectBuilder) object;
+
+      if (!matches_next (&matches, &found))
+        return FALSE;
+      if (!found)
+        break;
+      passo_object_builder_init (&object, 3);
+      passo_object_builder_put (&object, "match", -1,
+                                passo_value_get_member (matches.match, "match"));
+      passo_object_builder_put (&object, "index", -1,
+                                passo_value_get_member (matches.match, "start"));
+      passo_object_builder_put (&object, "groups", -1,
+                                passo_value_get_member (matches.match, "groups"));
+      passo_array_builder_take (&builder, passo_object_builder_finish (&object));
+    }
+  *result = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+static const char *
+find_bytes (const char *text,
+            gsize       length,
+            const char *wanted,
+            gsize       n_wanted)
+{
+  return n_wanted == 0 ? text : memmem (text, length, wanted, n_wanted);
+}
+
+PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_contains)
+{
+  g_auto (Matches) matches = { NULL };
+  gboolean found = FALSE;
+  gsize length, n_wanted;
+  const char *text, *wanted;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  if (passo_value_is_string (arguments[1]))
+    {
+      text = passo_value_get_string (arguments[0], &length);
+      wanted = passo_value_get_string (arguments[1], &n_wanted);
+      found = find_bytes (text, length, wanted, n_wanted) != NULL;
+    }
+  else
+    {
+      matches_init (&matches, call, arguments[0], arguments[1]);
+      if (!matches_next (&matches, &found))
+        return FALSE;
+    }
+  *result = passo_value_boolean (found);
+
+  return TRUE;
+}
+
+static void
+split_characters (PassoArrayBuilder *builder,
+                  const char        *text,
+                  gsize              length,
+                  double             limit)
+{
+  const char *end = text + length;
+
+  for (double i = 0; i < limit && text < end; i++)
+    {
+      const char *next = g_utf8_next_char (text);
+
+      passo_array_builder_take (builder, passo_value_string_len (text, (gsize) (next - text)));
+      text = next;
+    }
+}
+
+static void
+split_string (PassoArrayBuilder *builder,
+              const char        *text,
+              gsize              length,
+              PassoValue         separator,
+              double             limit)
+{
+  gsize n_wanted;
+  const char *wanted = passo_value_get_string (separator, &n_wanted);
+  const char *end = text + length;
+
+  if (n_wanted == 0)
+    {
+      split_characters (builder, text, length, limit);
+      return;
+    }
+  for (double i = 0; i < limit; i++)
+    {
+      const char *found = find_bytes (text, (gsize) (end - text), wanted, n_wanted);
+      const char *stop = found != NULL ? found : end;
+
+      passo_array_builder_take (builder, passo_value_string_len (text, (gsize) (stop - text)));
+      if (found == NULL)
+        break;
+      text = found + n_wanted;
+    }
+}
+
+PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
+{
+  g_auto (Matches) matches = { NULL };
+  g_auto (PassoArrayBuilder) builder;
+  gboolean found = TRUE;
+  gsize from = 0;
+  gsize length;
+  const char *text;
+  double limit;
+
+  passo_array_builder_init (&builder, 0);
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  if (!get_limit (call, arguments[2], "D3020", &limit))
+    return FALSE;
+  text = passo_value_get_string (arguments[0], &length);
+  limit = floor (limit);
+  if (!passo_jsonata_charge (call, length * 4))
+    return FALSE;
+  if (passo_value_is_string (arguments[1]))
+    {
+      split_string (&builder, text, length, arguments[1], limit);
+      *result = passo_array_builder_finish (&builder);
+      return TRUE;
+    }
+  matches_init (&matches, call, arguments[0], arguments[1]);
+  for (double i = 0; found && i < limit; i++)
+    {
+      gsize to;
+
+      if (!matches_next (&matches, &found))
+        return FALSE;
+      to = found ? matches.start : length;
+      passo_array_builder_take (&builder, passo_value_string_len (text + from, to - from));
+      from = matches.end;
+    }
+  *result = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+/* $replace */
+
+/* The most digits after a dollar that name a group there is: $12 is $1 and a 2 where there are
+ * fewer than 12. */
+static guint
+read_group (const char *text,
+            gsize       length,
+            guint       n_groups,
+            guint      *group)
+{
+  guint number = 0;
+  guint n_digits = 0;
+
+  while (n_digits < length && g_ascii_isdigit (text[n_digits]))
+    {
+      guint longer = number * 10 + (guint) (text[n_digits] - '0');
+
+      if (n_digits > 0 && longer > n_groups)
+        break;
+      number = longer;
+      n_digits++;
+    }
+  *group = number;
+
+  return n_digits;
+}
+
+static void
+append_text (GString    *out,
+             PassoValue  value)
+{
+  gsize length;
+  const char *text = passo_value_get_string (value, &length);
+
+  if (passo_value_is_string (value))
+    g_string_append_len (out, text, (gssize) length);
+}
+
+static void
+append_replacement (GString    *out,
+                    PassoValue  replacement,
+                    PassoValue  match)
+{
+  PassoValue groups = passo_value_get_member (match, "groups");
+  guint n_groups = passo_value_get_size (groups);
+  gsize length;
+  const char *text = passo_value_get_string (replacement, &length);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guint group;
+      guint n_digits;
+
+      if (text[i] != '$')
+        {
+          g_string_append_c (out, text[i]);
+          continue;
+        }
+      n_digits = read_group (text + i + 1, length - i - 1, n_groups, &group);
+      if (n_digits == 0)
+        g_string_append_c (out, '$');
+      if (n_digits == 0 && i + 1 < length && text[i + 1] == '$')
+        i++;
+      else if (n_digits > 0 && group == 0)
+        append_text (out, passo_value_get_member (match, "match"));
+      else if (n_digits > 0 && group <= n_groups)
+        append_text (out, passo_value_get_element (groups, group - 1));
+      i += n_digits;
+    }
+}
+
+static gboolean
+replace_match (Matches    *matches,
+               PassoValue  replacement,
+               GString    *out)
+{
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+  if (passo_value_is_string (replacement))
+    {
+      append_replacement (out, replacement, matches->match);
+      return TRUE;
+    }
+  if (!passo_jsonata_call_function (matches->call, replacement, &matches->match, 1, &value))
+    return FALSE;
+  if (!passo_value_is_string (value))
+    return passo_jsonata_raise_value (matches->call, "D3012", value);
+  append_text (out, value);
+
+  return TRUE;
+}
+
+static gboolean
+replace_matches (PassoJsonataCall *call,
+                 const PassoValue *arguments,
+                 double            limit,
+                 GString          *out)
+{
+  g_auto (Matches) matches = { NULL };
+  gsize from = 0;
+
+  matches_init (&matches, call, arguments[0], arguments[1]);
+  for (double i = 0; i < limit; i++)
+    {
+      gboolean found;
+
+      if (!matches_next (&matches, &found))
+        return FALSE;
+      if (!found)
+        break;
+      g_string_append_len (out, matches.string + from, (gssize) (matches.start - from));
+      if (!replace_match (&matches, arguments[2], out))
+        return FALSE;
+      from = matches.end;
+    }
+  g_string_append_len (out, matches.string + from, (gssize) (matches.length - from));
+
+  return TRUE;
+}
+
+static gboolean
+replace_strings (PassoJsonataCall *call,
+                 const PassoValue *arguments,
+                 double            limit,
+                 GString          *out)
+{
+  gsize length, n_wanted;
+  const char *text = passo_value_get_string (arguments[0], &length);
+  const char *wanted = passo_value_get_string (arguments[1], &n_wanted);
+  const char *end = text + length;
+
+  if (n_wanted == 0)
+    return passo_jsonata_raise_value (call, "D3010", arguments[1]);
+  for (double i = 0; i < limit; i++)
+    {
+      const char *found = find_bytes (text, (gsize) (end - text), wanted, n_wanted);
+      gsize before = out->len;
+
+      if (found == NULL)
+        break;
+      g_string_append_len (out, text, found - text);
+      if (passo_jsonata_is_function (arguments[2]))
+        {
+          g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+          if (!passo_jsonata_call_function (call, arguments[2], &arguments[1], 1, &value))
+            return FALSE;
+          if (!passo_value_is_string (value))
+            return passo_jsonata_raise_value (call, "D3012", value);
+          append_text (out, value);
+        }
+      else
+        append_text (out, arguments[2]);
+      text = found + n_wanted;
+      if (!passo_jsonata_charge (call, out->len - before))
+        return FALSE;
+    }
+  g_string_append_len (out, text, end - text);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_replace)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  double limit;
+  gboolean success;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  if (!get_limit (call, arguments[3], "D3011", &limit))
+    return FALSE;
+  success = passo_value_is_string (arguments[1]) ? replace_strings (call, arguments, limit, out)
+                                                 : replace_matches (call, arguments, limit, out);
+  if (!success || !passo_jsonata_charge (call, out->len))
+    return FALSE;
+  *result = passo_value_string_len (out->str, out->len);
+
+  return TRUE;
+}

@@ -1,0 +1,288 @@
+/* passo-jsonata-operator.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/passo-utf16.h"
+
+/* Elements that one range may have. */
+#define MAX_RANGE 10000000
+
+typedef gboolean (*Operation) (PassoJsonataEvaluation *self,
+                               const PassoJsonataNode *node,
+                               PassoValue              left,
+                               PassoValue              right,
+                               PassoValue             *out);
+
+static gboolean
+fail (PassoJsonataEvaluation *self,
+      const char             *code,
+      const PassoJsonataNode *node,
+      PassoValue              value,
+      PassoValue              value2)
+{
+  g_autofree char *token = passo_jsonata_operator_to_text (node->op);
+
+  return passo_jsonata_fail (self, code, node->position, token, value, value2);
+}
+
+static gboolean
+check_number (PassoJsonataEvaluation *self,
+              const char             *code,
+              const PassoJsonataNode *node,
+              PassoValue              value)
+{
+  if (passo_value_is_undefined (value))
+    return TRUE;
+  if (!passo_value_is_number (value))
+    return fail (self, code, node, value, passo_value_undefined ());
+  if (!isfinite (passo_value_get_number (value)))
+    return fail (self, "D1001", node, value, passo_value_undefined ());
+
+  return TRUE;
+}
+
+static gboolean
+operate_number (PassoJsonataEvaluation *self,
+                const PassoJsonataNode *node,
+                PassoValue              left,
+                PassoValue              right,
+                PassoValue             *out)
+{
+  double a, b, result;
+
+  if (!check_number (self, "T2001", node, left) || !check_number (self, "T2002", node, right))
+    return FALSE;
+  if (passo_value_is_undefined (left) || passo_value_is_undefined (right))
+    return TRUE;
+  a = passo_value_get_number (left);
+  b = passo_value_get_number (right);
+  switch (node->op)
+    {
+    case '+':
+      result = a + b;
+      break;
+    case '-':
+      result = a - b;
+      break;
+    case '*':
+      result = a * b;
+      break;
+    case '/':
+      result = a / b;
+      break;
+    default:
+      result = fmod (a, b);
+    }
+  *out = passo_value_number (result);
+
+  return TRUE;
+}
+
+static gboolean
+operate_equal (PassoJsonataEvaluation *self,
+               const PassoJsonataNode *node,
+               PassoValue              left,
+               PassoValue              right,
+               PassoValue             *out)
+{
+  gboolean result = FALSE;
+
+  if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
+    result = passo_jsonata_equal (left, right) == (node->op == '=');
+  *out = passo_value_boolean (result);
+
+  return TRUE;
+}
+
+static gboolean
+can_compare (PassoValue value)
+{
+  return passo_value_is_undefined (value) || passo_value_is_number (value) ||
+         passo_value_is_string (value);
+}
+
+static gboolean
+operate_compare (PassoJsonataEvaluation *self,
+                 const PassoJsonataNode *node,
+                 PassoValue              left,
+                 PassoValue              right,
+                 PassoValue             *out)
+{
+  double a, b;
+
+  if (!can_compare (left) || !can_compare (right))
+    return fail (self, "T2010", node, left, right);
+  if (passo_value_is_undefined (left) || passo_value_is_undefined (right))
+    return TRUE;
+  if (passo_value_get_type (left) != passo_value_get_type (right))
+    return fail (self, "T2009", node, left, right);
+  a = passo_value_is_number (left) ? passo_value_get_number (left)
+                                   : passo_utf16_compare (left, right);
+  b = passo_value_is_number (left) ? passo_value_get_number (right) : 0;
+  *out = passo_value_boolean (node->op == '<' ? a < b
+                              : node->op == '>' ? a > b
+                              : node->op == PASSO_JSONATA_OP_AT_MOST ? a <= b : a >= b);
+
+  return TRUE;
+}
+
+static gboolean
+operate_join (PassoJsonataEvaluation *self,
+              const PassoJsonataNode *node,
+              PassoValue              left,
+              PassoValue              right,
+              PassoValue             *out)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  PassoJsonataCall call = {
+    .evaluation = self, .name = "string", .position = node->position, .millis = self->millis
+  };
+
+  if (!passo_jsonata_append_text (&call, left, FALSE, text) ||
+      !passo_jsonata_append_text (&call, right, FALSE, text) ||
+      !passo_jsonata_take_bytes (self, text->len))
+    return FALSE;
+  *out = passo_value_string_len (text->str, text->len);
+
+  return TRUE;
+}
+
+static gboolean
+is_whole (PassoValue value)
+{
+  double number = passo_value_get_number (value);
+
+  return passo_value_is_number (value) && isfinite (number) && number == floor (number);
+}
+
+static gboolean
+operate_range (PassoJsonataEvaluation *self,
+               const PassoJsonataNode *node,
+               PassoValue              left,
+               PassoValue              right,
+               PassoValue             *out)
+{
+  g_auto (PassoArrayBuilder) builder;
+  double first, last;
+
+  if (!passo_value_is_undefined (left) && !is_whole (left))
+    return fail (self, "T2003", node, left, right);
+  if (!passo_value_is_undefined (right) && !is_whole (right))
+    return fail (self, "T2004", node, right, left);
+  if (passo_value_is_undefined (left) || passo_value_is_undefined (right))
+    return TRUE;
+  first = passo_value_get_number (left);
+  last = passo_value_get_number (right);
+  if (first > last)
+    return TRUE;
+  if (last - first + 1 > MAX_RANGE)
+    return fail (self, "D2014", node, passo_value_number (last - first + 1), right);
+  if (!passo_jsonata_take_steps (self, (guint64) (last - first) + 1) ||
+      !passo_jsonata_take_bytes (self, sizeof left * ((guint64) (last - first) + 1)))
+    return FALSE;
+  passo_array_builder_init (&builder, (guint) (last - first) + 1);
+  for (double i = first; i <= last; i++)
+    passo_array_builder_take (&builder, passo_value_number (i));
+  *out = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+static gboolean
+operate_in (PassoJsonataEvaluation *self,
+            const PassoJsonataNode *node,
+            PassoValue              left,
+            PassoValue              right,
+            PassoValue             *out)
+{
+  gboolean found = FALSE;
+
+  if (!passo_jsonata_take_steps (self, passo_value_get_size (right)))
+    return FALSE;
+  if (!passo_value_is_undefined (left) && passo_value_is_array (right))
+    for (guint i = 0; !found && i < passo_value_get_size (right); i++)
+      found = passo_jsonata_equal (passo_value_get_element (right, i), left);
+  else if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
+    found = passo_jsonata_equal (left, right);
+  *out = passo_value_boolean (found);
+
+  return TRUE;
+}
+
+static const struct { guint op; Operation operate; } operations[] = {
+  { '+', operate_number },
+  { '-', operate_number },
+  { '*', operate_number },
+  { '/', operate_number },
+  { '%', operate_number },
+  { '=', operate_equal },
+  { PASSO_JSONATA_OP_NOT_EQUAL, operate_equal },
+  { '<', operate_compare },
+  { '>', operate_compare },
+  { PASSO_JSONATA_OP_AT_LEAST, operate_compare },
+  { PASSO_JSONATA_OP_AT_MOST, operate_compare },
+  { '&', operate_join },
+  { PASSO_JSONATA_OP_RANGE, operate_range },
+  { PASSO_JSONATA_OP_IN, operate_in },
+};
+
+/* and, or: the right side is left alone when the left one decides. */
+static
+PASSO_JSONATA_EVALUATOR (evaluate_logic)
+{
+  g_auto (PassoValue) left = PASSO_VALUE_INIT;
+  g_auto (PassoValue) right = PASSO_VALUE_INIT;
+  gboolean result;
+
+  if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &left))
+    return FALSE;
+  result = passo_jsonata_get_truth (left);
+  if (result == (node->op == PASSO_JSONATA_OP_AND))
+    {
+      if (!passo_jsonata_evaluate_node (self, node->right, input, frame, &right))
+        return FALSE;
+      result = passo_jsonata_get_truth (right);
+    }
+  *out = passo_value_boolean (result);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_binary)
+{
+  g_auto (PassoValue) left = PASSO_VALUE_INIT;
+  g_auto (PassoValue) right = PASSO_VALUE_INIT;
+
+  if (node->op == PASSO_JSONATA_OP_AND || node->op == PASSO_JSONATA_OP_OR)
+    return evaluate_logic (self, node, input, frame, out);
+  if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &left) ||
+      !passo_jsonata_evaluate_node (self, node->right, input, frame, &right))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    if (operations[i].op == node->op)
+      return operations[i].operate (self, node, left, right, out);
+
+  g_return_val_if_reached (FALSE);
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_negate)
+{
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+  if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &value))
+    return FALSE;
+  if (passo_value_is_undefined (value))
+    return TRUE;
+  if (!passo_value_is_number (value))
+    return fail (self, "D1002", node, value, passo_value_undefined ());
+  *out = passo_value_number (-passo_value_get_number (value));
+
+  return TRUE;
+}

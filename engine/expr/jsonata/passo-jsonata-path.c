@@ -1,0 +1,401 @@
+/* passo-jsonata-path.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <math.h>
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+
+/* Wildcards */
+
+static gboolean
+collect_flat (PassoJsonataEvaluation *self,
+              PassoArrayBuilder      *builder,
+              PassoValue              value)
+{
+  if (!passo_jsonata_take_steps (self, 1) || !passo_jsonata_take_bytes (self, sizeof value))
+    return FALSE;
+  if (!passo_value_is_array (value))
+    {
+      passo_array_builder_append (builder, value);
+      return TRUE;
+    }
+  for (guint i = 0; i < passo_value_get_size (value); i++)
+    if (!collect_flat (self, builder, passo_value_get_element (value, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static PassoValue
+get_child (PassoValue container,
+           guint      position)
+{
+  if (passo_value_is_object (container))
+    return passo_value_get_nth_member (container, position, NULL, NULL);
+
+  return passo_value_get_element (container, position);
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_wildcard)
+{
+  g_auto (PassoArrayBuilder) builder;
+
+  if (passo_jsonata_has_mark (input, PASSO_JSONATA_OUTER))
+    input = passo_value_get_element (input, 0);
+  passo_array_builder_init (&builder, 0);
+  for (guint i = 0; i < passo_value_get_size (input); i++)
+    if (!collect_flat (self, &builder, get_child (input, i)))
+      return FALSE;
+  *out = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+static gboolean
+collect_descendants (PassoJsonataEvaluation *self,
+                     PassoArrayBuilder      *builder,
+                     PassoValue              value)
+{
+  if (!passo_jsonata_take_steps (self, 1) || !passo_jsonata_take_bytes (self, sizeof value))
+    return FALSE;
+  if (!passo_value_is_array (value))
+    passo_array_builder_append (builder, value);
+  for (guint i = 0; i < passo_value_get_size (value); i++)
+    if (!collect_descendants (self, builder, get_child (value, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_descendant)
+{
+  g_auto (PassoArrayBuilder) builder;
+
+  passo_array_builder_init (&builder, 0);
+  if (!collect_descendants (self, &builder, input))
+    return FALSE;
+  *out = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+/* Predicates */
+
+/*
+ * passo_jsonata_is_selected:
+ * @value: what a predicate came to
+ * @position: of the item
+ * @size: number of items
+ *
+ * A number selects a position, from the end where it is negative; an array of numbers several;
+ * anything else is taken for true or false.
+ */
+gboolean
+passo_jsonata_is_selected (PassoValue value,
+                           guint      position,
+                           guint      size)
+{
+  guint n = passo_value_get_size (value);
+  gboolean numbers = passo_value_is_number (value) || (passo_value_is_array (value) && n > 0);
+
+  for (guint i = 0; numbers && passo_value_is_array (value) && i < n; i++)
+    numbers = passo_value_is_number (passo_value_get_element (value, i));
+  if (!numbers)
+    return passo_jsonata_get_truth (value);
+
+  for (guint i = 0; i < MAX (n, 1); i++)
+    {
+      double at = floor (passo_value_get_number (n > 0 ? passo_value_get_element (value, i)
+                                                       : value));
+
+      if ((at < 0 ? at + size : at) == position)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static PassoValue
+select_position (PassoValue items,
+                 double     position)
+{
+  g_auto (PassoArrayBuilder) builder;
+  guint size = passo_value_get_size (items);
+  PassoValue item = PASSO_VALUE_INIT;
+
+  position = floor (position);
+  if (position < 0)
+    position += size;
+  if (position >= 0 && position < size)
+    item = passo_value_get_element (items, (guint) position);
+  if (passo_value_is_array (item))
+    return passo_value_ref (item);
+  passo_array_builder_init (&builder, 1);
+  passo_array_builder_append (&builder, item);
+
+  return passo_jsonata_finish_sequence (&builder);
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_filter_value)
+{
+  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoValue) items = passo_jsonata_to_array (input);
+  guint size = passo_value_get_size (items);
+
+  if (node->kind == PASSO_JSONATA_NODE_VALUE && passo_value_is_number (node->value))
+    {
+      *out = select_position (items, passo_value_get_number (node->value));
+      return TRUE;
+    }
+  passo_array_builder_init (&builder, 0);
+  for (guint i = 0; i < size; i++)
+    {
+      PassoValue item = passo_value_get_element (items, i);
+      g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+      if (!passo_jsonata_evaluate_node (self, node, item, frame, &value))
+        return FALSE;
+      if (passo_jsonata_is_selected (value, i, size))
+        passo_array_builder_append (&builder, item);
+    }
+  *out = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+/* Steps */
+
+static gboolean
+evaluate_filtered (PassoJsonataEvaluation *self,
+                   const PassoJsonataNode *step,
+                   PassoValue              item,
+                   PassoJsonataFrame      *frame,
+                   PassoValue             *out)
+{
+  if (!passo_jsonata_evaluate_step (self, step, item, frame, out))
+    return FALSE;
+  for (guint i = 0; step->stages != NULL && i < step->stages->len; i++)
+    {
+      g_auto (PassoValue) before = passo_value_steal (out);
+
+      if (!passo_jsonata_filter_value (self, g_ptr_array_index (step->stages, i), before, frame,
+                                       out))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+order_items (PassoJsonataEvaluation *self,
+             const PassoJsonataNode *step,
+             PassoValue              items,
+             PassoJsonataFrame      *frame,
+             PassoValue             *out)
+{
+  g_autoptr (GArray) tuples = g_array_new (FALSE, FALSE, sizeof (PassoJsonataTuple));
+  g_auto (PassoArrayBuilder) builder;
+  guint size = passo_value_get_size (items);
+
+  for (guint i = 0; i < size; i++)
+    {
+      PassoJsonataTuple tuple = { passo_value_get_element (items, i), frame };
+
+      g_array_append_val (tuples, tuple);
+    }
+  if (!passo_jsonata_order (self, step, tuples))
+    return FALSE;
+  passo_array_builder_init (&builder, size);
+  for (guint i = 0; i < size; i++)
+    passo_array_builder_append (&builder, g_array_index (tuples, PassoJsonataTuple, i).value);
+  *out = passo_jsonata_finish_sequence (&builder);
+  for (guint i = 0; step->stages != NULL && i < step->stages->len; i++)
+    {
+      g_auto (PassoValue) before = passo_value_steal (out);
+
+      if (!passo_jsonata_filter_value (self, g_ptr_array_index (step->stages, i), before, frame,
+                                       out))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Gathers what a step gives: arrays are flattened, but not those that a constructor built. */
+static void
+gather (PassoArrayBuilder *builder,
+        PassoValue         value)
+{
+  if (passo_jsonata_has_mark (value, PASSO_JSONATA_CONS))
+    passo_array_builder_append (builder, value);
+  else
+    passo_jsonata_collect (builder, value);
+}
+
+static gboolean
+map_step (PassoJsonataEvaluation *self,
+          const PassoJsonataNode *step,
+          PassoValue              items,
+          PassoJsonataFrame      *frame,
+          gboolean                is_last,
+          PassoValue             *out)
+{
+  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoValue) only = PASSO_VALUE_INIT;
+  guint size = passo_value_get_size (items);
+  guint n_values = 0;
+
+  passo_array_builder_init (&builder, size);
+  for (guint i = 0; i < size; i++)
+    {
+      g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+      if (!evaluate_filtered (self, step, passo_value_get_element (items, i), frame, &value) ||
+          !passo_jsonata_take_bytes (self, sizeof value * (passo_value_get_size (value) + 1)))
+        return FALSE;
+      if (passo_value_is_undefined (value))
+        continue;
+      if (n_values++ == 0)
+        passo_value_set (&only, value);
+      gather (&builder, value);
+    }
+  if (is_last && n_values == 1 && passo_value_is_array (only) &&
+      !passo_jsonata_has_mark (only, PASSO_JSONATA_SEQUENCE))
+    *out = passo_value_steal (&only);
+  else
+    *out = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
+static gboolean
+take_step (PassoJsonataEvaluation *self,
+           const PassoJsonataNode *path,
+           guint                   position,
+           PassoValue              items,
+           PassoJsonataFrame      *frame,
+           PassoValue             *out)
+{
+  const PassoJsonataNode *step = g_ptr_array_index (path->items, position);
+
+  if (position == 0 && step->cons)
+    return evaluate_filtered (self, step, items, frame, out);
+  if (step->kind == PASSO_JSONATA_NODE_SORT)
+    return order_items (self, step, items, frame, out);
+
+  return map_step (self, step, items, frame, position + 1 == path->items->len, out);
+}
+
+/* As many names as follow each other through objects need no sequence. */
+static guint
+walk_names (const PassoJsonataNode *path,
+            PassoValue             *value)
+{
+  guint i = 0;
+
+  for (; i < path->items->len && passo_value_is_object (*value); i++)
+    {
+      const PassoJsonataNode *step = g_ptr_array_index (path->items, i);
+
+      if (step->kind != PASSO_JSONATA_NODE_NAME || step->stages != NULL || step->keep)
+        break;
+      *value = passo_value_get_member_by_key (*value, step->value);
+    }
+
+  return i;
+}
+
+static gboolean
+has_tuples (const PassoJsonataNode *path)
+{
+  for (guint i = 0; i < path->items->len; i++)
+    if (((PassoJsonataNode *) g_ptr_array_index (path->items, i))->tuple)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+take_steps (PassoJsonataEvaluation *self,
+            const PassoJsonataNode *path,
+            PassoValue              input,
+            PassoJsonataFrame      *frame,
+            PassoValue             *out)
+{
+  const PassoJsonataNode *first = g_ptr_array_index (path->items, 0);
+  PassoValue reached = input;
+  guint i = walk_names (path, &reached);
+  g_auto (PassoValue) items = PASSO_VALUE_INIT;
+
+  if (i == path->items->len || (i > 0 && passo_value_is_undefined (reached)))
+    {
+      *out = passo_value_ref (reached);
+      return TRUE;
+    }
+  if (i == 0 && first->cons)
+    passo_value_set (&items, input);
+  else if (i == 0 && first->kind == PASSO_JSONATA_NODE_VARIABLE && passo_value_is_array (input))
+    {
+      g_auto (PassoArrayBuilder) builder;
+
+      passo_array_builder_init (&builder, 1);
+      passo_array_builder_append (&builder, input);
+      items = passo_jsonata_finish_sequence (&builder);
+    }
+  else if (passo_value_is_undefined (input))
+    {
+      /* Nothing is still one context: variables and constructors do not need it. */
+      g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+      if (!evaluate_filtered (self, first, input, frame, &value))
+        return FALSE;
+      items = passo_jsonata_to_array (value);
+      i = 1;
+    }
+  else
+    items = passo_jsonata_to_array (reached);
+
+  for (; i < path->items->len; i++)
+    {
+      PassoValue next = PASSO_VALUE_INIT;
+
+      if (!take_step (self, path, i, items, frame, &next))
+        return FALSE;
+      passo_value_take (&items, next);
+      if (passo_value_is_undefined (items) || (passo_value_is_array (items) &&
+                                               passo_value_get_size (items) == 0))
+        break;
+      if (!passo_value_is_array (items))
+        passo_value_take (&items, passo_jsonata_to_array (items));
+    }
+  *out = passo_value_steal (&items);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
+{
+  g_auto (PassoValue) result = PASSO_VALUE_INIT;
+
+  if (has_tuples (node))
+    return passo_jsonata_evaluate_tuple_path (self, node, input, frame, out);
+  if (!take_steps (self, node, input, frame, &result))
+    return FALSE;
+  if (node->keep && !passo_value_is_undefined (result))
+    {
+      passo_value_take (&result, passo_jsonata_to_array (result));
+      result = passo_jsonata_mark (result, PASSO_JSONATA_SEQUENCE | PASSO_JSONATA_KEEP);
+    }
+  if (node->group == NULL)
+    {
+      *out = passo_value_steal (&result);
+      return TRUE;
+    }
+
+  return passo_jsonata_group (self, node->group, result, frame, out);
+}

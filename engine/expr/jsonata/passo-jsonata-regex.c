@@ -1,0 +1,191 @@
+/* passo-jsonata-regex.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * Regular expressions as JavaScript reads them, by PCRE2. Work, depth and memory of a match are
+ * limited, and a limit is an error.
+ */
+
+#include "config.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "json/passo-object-builder.h"
+
+#define MATCH_LIMIT 1000000
+#define DEPTH_LIMIT 100000
+#define HEAP_LIMIT_KIB 16384
+
+struct _PassoJsonataRegex
+{
+  pcre2_code          *code;   /* NULL: the pattern is none */
+  pcre2_match_context *context;
+};
+
+PassoJsonataRegex *
+passo_jsonata_regex_new (const char *pattern,
+                         gsize       length,
+                         const char *flags,
+                         gsize       n_flags)
+{
+  PassoJsonataRegex *self = g_new0 (PassoJsonataRegex, 1);
+  pcre2_compile_context *compile = pcre2_compile_context_create (NULL);
+  guint32 options = PCRE2_UTF | PCRE2_ALT_BSUX | PCRE2_DOLLAR_ENDONLY | PCRE2_ALLOW_EMPTY_CLASS |
+                    PCRE2_MATCH_UNSET_BACKREF;
+  int code;
+  gsize offset;
+
+  for (gsize i = 0; i < n_flags; i++)
+    options |= flags[i] == 'i' ? PCRE2_CASELESS : PCRE2_MULTILINE;
+  pcre2_set_newline (compile, PCRE2_NEWLINE_ANYCRLF);
+  pcre2_set_compile_extra_options (compile, PCRE2_EXTRA_ALT_BSUX);
+  self->code = pcre2_compile ((PCRE2_SPTR) pattern, length, options, &code, &offset, compile);
+  pcre2_compile_context_free (compile);
+  self->context = pcre2_match_context_create (NULL);
+  pcre2_set_match_limit (self->context, MATCH_LIMIT);
+  pcre2_set_depth_limit (self->context, DEPTH_LIMIT);
+  pcre2_set_heap_limit (self->context, HEAP_LIMIT_KIB);
+
+  return self;
+}
+
+void
+passo_jsonata_regex_free (PassoJsonataRegex *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->code, pcre2_code_free);
+  g_clear_pointer (&self->context, pcre2_match_context_free);
+  g_free (self);
+}
+
+static gboolean
+fail (PassoJsonataEvaluation *self,
+      const char             *code)
+{
+  return passo_jsonata_fail (self, code, 0, NULL, passo_value_undefined (),
+                             passo_value_undefined ());
+}
+
+static void
+copy_groups (pcre2_match_data *data,
+             guint             n_groups,
+             GArray           *groups)
+{
+  const gsize *ends = pcre2_get_ovector_pointer (data);
+
+  g_array_set_size (groups, 0);
+  for (guint i = 0; i < n_groups; i++)
+    {
+      PassoJsonataRange range = { ends[2 * i], ends[2 * i + 1] };
+
+      g_array_append_val (groups, range);
+    }
+}
+
+/*
+ * passo_jsonata_regex_match:
+ * @offset: the byte to look from
+ * @groups: ranges of the match and of its groups; one not set has %PCRE2_UNSET
+ * @matched: (out): whether there is a match
+ *
+ * Returns: FALSE when the search has failed: a limit is never a "no match"
+ */
+gboolean
+passo_jsonata_regex_match (const PassoJsonataRegex *regex,
+                           PassoJsonataEvaluation  *self,
+                           const char              *text,
+                           gsize                    length,
+                           gsize                    offset,
+                           GArray                  *groups,
+                           gboolean                *matched)
+{
+  pcre2_match_data *data;
+  int result;
+
+  *matched = FALSE;
+  if (regex->code == NULL)
+    return fail (self, "U1007");
+  data = pcre2_match_data_create_from_pattern (regex->code, NULL);
+  result = pcre2_match (regex->code, (PCRE2_SPTR) text, length, offset, PCRE2_NO_UTF_CHECK, data,
+                        regex->context);
+  if (result > 0)
+    copy_groups (data, pcre2_get_ovector_count (data), groups);
+  pcre2_match_data_free (data);
+  *matched = result > 0;
+  if (result < 0 && result != PCRE2_ERROR_NOMATCH)
+    return fail (self, "U1006");
+
+  return passo_jsonata_take_steps (self, 1);
+}
+
+static PassoValue
+slice (const char        *text,
+       PassoJsonataRange  range)
+{
+  if (range.start == PCRE2_UNSET)
+    return passo_value_empty_string ();
+
+  return passo_value_string_len (text + range.start, range.end - range.start);
+}
+
+static PassoValue
+make_groups (const char *text,
+             GArray     *ranges)
+{
+  g_auto (PassoArrayBuilder) builder;
+
+  passo_array_builder_init (&builder, ranges->len);
+  for (guint i = 1; i < ranges->len; i++)
+    passo_array_builder_take (&builder, slice (text, g_array_index (ranges, PassoJsonataRange, i)));
+
+  return passo_array_builder_finish (&builder);
+}
+
+/* Calls a regular expression as a function: the match is an object, whose `next` finds the next. */
+gboolean
+passo_jsonata_call_regex (PassoJsonataEvaluation  *self,
+                          const PassoJsonataRegex *regex,
+                          PassoValue               text,
+                          gsize                    offset,
+                          PassoValue              *out)
+{
+  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PassoJsonataRange));
+  g_auto (PassoObjectBuilder) builder;
+  PassoJsonataFunction *next;
+  PassoJsonataRange whole;
+  gsize length;
+  const char *string = passo_value_get_string (text, &length);
+  gboolean matched;
+
+  if (offset > length)
+    return TRUE;
+  if (!passo_jsonata_regex_match (regex, self, string, length, offset, ranges, &matched))
+    return FALSE;
+  if (!matched)
+    return TRUE;
+  whole = g_array_index (ranges, PassoJsonataRange, 0);
+  if (whole.end == whole.start)
+    return fail (self, "D1004");
+
+  next = passo_jsonata_function_new (self, PASSO_JSONATA_NEXT_MATCH);
+  next->regex = regex;
+  next->input = passo_value_ref (text);
+  next->offset = whole.end;
+  passo_object_builder_init (&builder, 5);
+  passo_object_builder_take (&builder, "match", -1, slice (string, whole));
+  passo_object_builder_take (&builder, "start", -1,
+                             passo_value_integer (g_utf8_pointer_to_offset (string,
+                                                                            string + whole.start)));
+  passo_object_builder_take (&builder, "end", -1,
+                             passo_value_integer (g_utf8_pointer_to_offset (string,
+                                                                            string + whole.end)));
+  passo_object_builder_take (&builder, "groups", -1, make_groups (string, ranges));
+  passo_object_builder_take (&builder, "next", -1, passo_jsonata_function_wrap (next));
+  *out = passo_object_builder_finish (&builder);
+
+  return passo_jsonata_take_bytes (self, 256 + (whole.end - whole.start));
+}

@@ -1,0 +1,170 @@
+/* passo-jsonata-transform.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * |pattern|update, delete|: values do not change, so the objects that the pattern finds in a copy
+ * are noted by identity, and the copy is built anew with them changed.
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "json/passo-object-builder.h"
+
+typedef struct
+{
+  PassoValue update;
+  PassoValue removed;
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *self = data;
+
+  passo_value_unref (self->update);
+  passo_value_unref (self->removed);
+  g_free (self);
+}
+
+static gboolean
+fail (PassoJsonataEvaluation *self,
+      const char             *code,
+      const PassoJsonataNode *node,
+      PassoValue              value)
+{
+  return passo_jsonata_fail (self, code, node->position, NULL, value, passo_value_undefined ());
+}
+
+static gboolean
+is_names (PassoValue value)
+{
+  if (!passo_value_is_array (value))
+    return passo_value_is_string (value) || passo_value_is_undefined (value);
+  for (guint i = 0; i < passo_value_get_size (value); i++)
+    if (!passo_value_is_string (passo_value_get_element (value, i)))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+note_change (PassoJsonataEvaluation *self,
+             PassoJsonataFunction   *function,
+             PassoValue              match,
+             GHashTable             *changes)
+{
+  const PassoJsonataNode *node = function->node;
+  Change *change;
+
+  if (!passo_value_is_object (match))
+    return TRUE;
+  change = g_new0 (Change, 1);
+  g_hash_table_insert (changes, match.as.heap, change);
+  if (!passo_jsonata_evaluate_node (self, node->right, match, function->frame, &change->update))
+    return FALSE;
+  if (!passo_value_is_undefined (change->update) && !passo_value_is_object (change->update))
+    return fail (self, "T2011", node->right, change->update);
+  if (node->other == NULL)
+    return TRUE;
+  if (!passo_jsonata_evaluate_node (self, node->other, match, function->frame, &change->removed))
+    return FALSE;
+
+  return is_names (change->removed) || fail (self, "T2012", node->other, change->removed);
+}
+
+static gboolean
+is_removed (const Change *change,
+            PassoValue    name)
+{
+  if (change == NULL)
+    return FALSE;
+  if (passo_value_is_string (change->removed))
+    return passo_value_equal (change->removed, name);
+  for (guint i = 0; i < passo_value_get_size (change->removed); i++)
+    if (passo_value_equal (passo_value_get_element (change->removed, i), name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static PassoValue rebuild (PassoValue  value,
+                           GHashTable *changes);
+
+static PassoValue
+rebuild_object (PassoValue  value,
+                GHashTable *changes)
+{
+  const Change *change = g_hash_table_lookup (changes, value.as.heap);
+  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) kept;
+  g_auto (PassoValue) updated = PASSO_VALUE_INIT;
+  PassoValue update = change != NULL ? change->update : passo_value_undefined ();
+
+  passo_object_builder_init (&builder, passo_value_get_size (value));
+  passo_object_builder_init (&kept, passo_value_get_size (value));
+  for (guint i = 0; i < passo_value_get_size (value); i++)
+    passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (value, i),
+                                      rebuild (passo_value_get_nth_member (value, i, NULL, NULL),
+                                               changes));
+  for (guint i = 0; i < passo_value_get_size (update); i++)
+    passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (update, i),
+                                      passo_value_ref (passo_value_get_nth_member (update, i, NULL,
+                                                                                   NULL)));
+  updated = passo_object_builder_finish (&builder);
+  for (guint i = 0; i < passo_value_get_size (updated); i++)
+    {
+      PassoValue name = passo_value_get_nth_key (updated, i);
+
+      if (!is_removed (change, name))
+        passo_object_builder_take_by_key (&kept, name,
+                                          passo_value_ref (passo_value_get_nth_member (updated, i,
+                                                                                       NULL,
+                                                                                       NULL)));
+    }
+
+  return passo_object_builder_finish (&kept);
+}
+
+static PassoValue
+rebuild (PassoValue  value,
+         GHashTable *changes)
+{
+  g_auto (PassoArrayBuilder) builder;
+
+  if (passo_value_is_object (value))
+    return rebuild_object (value, changes);
+  if (!passo_value_is_array (value))
+    return passo_value_ref (value);
+  passo_array_builder_init (&builder, passo_value_get_size (value));
+  for (guint i = 0; i < passo_value_get_size (value); i++)
+    passo_array_builder_take (&builder, rebuild (passo_value_get_element (value, i), changes));
+
+  return passo_array_builder_finish (&builder);
+}
+
+gboolean
+passo_jsonata_transform (PassoJsonataEvaluation *self,
+                         PassoJsonataFunction   *function,
+                         PassoValue              input,
+                         PassoValue             *out)
+{
+  g_autoptr (GHashTable) changes = g_hash_table_new_full (NULL, NULL, NULL, change_free);
+  g_auto (PassoValue) matches = PASSO_VALUE_INIT;
+  g_auto (PassoValue) copy = PASSO_VALUE_INIT;
+  g_auto (PassoValue) items = PASSO_VALUE_INIT;
+
+  if (!passo_jsonata_take_bytes (self, 2 * passo_value_get_serialized_length (input)))
+    return FALSE;
+  copy = passo_value_copy (input);
+  if (!passo_jsonata_evaluate_node (self, function->node->left, copy, function->frame, &matches))
+    return FALSE;
+  items = passo_jsonata_to_array (matches);
+  for (guint i = 0; i < passo_value_get_size (items); i++)
+    if (!note_change (self, function, passo_value_get_element (items, i), changes))
+      return FALSE;
+  *out = rebuild (copy, changes);
+
+  return TRUE;
+}

@@ -1,0 +1,256 @@
+/* passo-jsonata.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "json/passo-object-builder.h"
+
+static void
+node_free (gpointer data)
+{
+  PassoJsonataNode *self = data;
+
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->stages, g_ptr_array_unref);
+  g_clear_pointer (&self->seeking, g_ptr_array_unref);
+  g_clear_pointer (&self->signature, passo_jsonata_signature_free);
+  g_clear_pointer (&self->regex, passo_jsonata_regex_free);
+  g_free (self);
+}
+
+/**
+ * passo_jsonata_compile:
+ * @text: an expression, UTF-8
+ * @length: its length, or -1
+ * @error: (out) (optional): why it is none
+ *
+ * Parses an expression.
+ *
+ * Returns: (transfer full) (nullable): the compiled expression
+ */
+PassoJsonata *
+passo_jsonata_compile (const char         *text,
+                       gssize              length,
+                       PassoJsonataError **error)
+{
+  g_autoptr (PassoJsonata) self = g_new0 (PassoJsonata, 1);
+  PassoJsonataParser parser = { .expression = self };
+  gboolean success;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->length = length < 0 ? strlen (text) : (gsize) length;
+  self->text = g_strndup (text, self->length);
+  self->pool = passo_value_pool_new ();
+  self->nodes = g_ptr_array_new_with_free_func (node_free);
+  self->slots = g_ptr_array_new_with_free_func (g_free);
+  parser.text = text;
+  parser.length = self->length;
+  success = passo_jsonata_parse (&parser);
+  g_clear_pointer (&parser.token.regex, passo_jsonata_regex_free);
+  g_clear_pointer (&parser.doubt, passo_jsonata_error_free);
+  if (success)
+    return g_steal_pointer (&self);
+
+  if (error != NULL)
+    *error = g_steal_pointer (&parser.error);
+  g_clear_pointer (&parser.error, passo_jsonata_error_free);
+
+  return NULL;
+}
+
+/**
+ * passo_jsonata_ref:
+ * @self: an expression
+ *
+ * Returns: (transfer full): @self
+ */
+PassoJsonata *
+passo_jsonata_ref (PassoJsonata *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+/**
+ * passo_jsonata_unref:
+ * @self: (transfer full): an expression
+ */
+void
+passo_jsonata_unref (PassoJsonata *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_clear_pointer (&self->nodes, g_ptr_array_unref);
+  g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_pointer (&self->pool, passo_value_pool_free);
+  g_free (self->text);
+  g_free (self);
+}
+
+static void
+frame_clear (gpointer data)
+{
+  PassoJsonataFrame *frame = data;
+
+  frame->kept = FALSE;
+  passo_jsonata_frame_leave (frame);
+}
+
+static void
+function_clear (gpointer data)
+{
+  passo_jsonata_function_free (data);
+}
+
+static void
+evaluation_clear (PassoJsonataEvaluation *self)
+{
+  g_clear_pointer (&self->tail_arguments, g_array_unref);
+  g_clear_pointer (&self->frames, g_ptr_array_unref);
+  g_clear_pointer (&self->functions, g_ptr_array_unref);
+  g_clear_pointer (&self->expressions, g_ptr_array_unref);
+  g_clear_pointer (&self->built_ins, g_hash_table_unref);
+  g_clear_pointer (&self->error, passo_jsonata_error_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PassoJsonataEvaluation, evaluation_clear)
+
+/* An array as input is one item for variables, and many for paths. */
+static PassoValue
+wrap_input (PassoValue input)
+{
+  g_auto (PassoArrayBuilder) builder;
+
+  if (!passo_value_is_array (input))
+    return passo_value_ref (input);
+  passo_array_builder_init (&builder, 1);
+  passo_array_builder_append (&builder, input);
+
+  return passo_jsonata_mark (passo_array_builder_finish (&builder),
+                             PASSO_JSONATA_SEQUENCE | PASSO_JSONATA_OUTER);
+}
+
+static void
+bind_scope (PassoJsonataFrame       *root,
+            const PassoJsonataScope *scope,
+            PassoValue               input)
+{
+  g_auto (PassoValue) dollar = passo_value_string ("$");
+
+  passo_jsonata_frame_bind (root, dollar, input);
+  for (guint i = 0; i < passo_value_get_size (scope->bindings); i++)
+    passo_jsonata_frame_bind (root, passo_value_get_nth_key (scope->bindings, i),
+                              passo_value_get_nth_member (scope->bindings, i, NULL, NULL));
+}
+
+/* Functions do not outlive their evaluation: members that are one are left out, and elements are
+ * null, as JSON has neither. */
+static PassoValue
+strip_functions (PassoValue value)
+{
+  if (passo_jsonata_is_function (value))
+    return passo_value_null ();
+  value.reserved = 0;
+  if (passo_value_is_array (value))
+    {
+      g_auto (PassoArrayBuilder) builder;
+
+      passo_array_builder_init (&builder, passo_value_get_size (value));
+      for (guint i = 0; i < passo_value_get_size (value); i++)
+        passo_array_builder_take (&builder, strip_functions (passo_value_get_element (value, i)));
+      return passo_array_builder_finish (&builder);
+    }
+  if (passo_value_is_object (value))
+    {
+      g_auto (PassoObjectBuilder) builder;
+
+      passo_object_builder_init (&builder, passo_value_get_size (value));
+      for (guint i = 0; i < passo_value_get_size (value); i++)
+        {
+          PassoValue member = passo_value_get_nth_member (value, i, NULL, NULL);
+
+          if (!passo_jsonata_is_function (member))
+            passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (value, i),
+                                              strip_functions (member));
+        }
+      return passo_object_builder_finish (&builder);
+    }
+
+  return passo_value_ref (value);
+}
+
+/**
+ * passo_jsonata_evaluate:
+ * @self: an expression
+ * @scope: what it may read and spend
+ * @out: (out): undefined before; after, the value: undefined where there is none
+ * @error: (out) (optional): why it came to no value
+ *
+ * Evaluates an expression.
+ *
+ * Returns: FALSE when it failed
+ */
+gboolean
+passo_jsonata_evaluate (const PassoJsonata      *self,
+                        const PassoJsonataScope *scope,
+                        PassoValue              *out,
+                        PassoJsonataError      **error)
+{
+  g_auto (PassoJsonataEvaluation) evaluation = { .expression = self, .scope = scope };
+  g_auto (PassoValue) input = wrap_input (scope->input);
+  g_auto (PassoValue) result = PASSO_VALUE_INIT;
+  gboolean success;
+
+  evaluation.frames = g_ptr_array_new_with_free_func (frame_clear);
+  evaluation.functions = g_ptr_array_new_with_free_func (function_clear);
+  evaluation.expressions = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_jsonata_unref);
+  evaluation.built_ins = g_hash_table_new (NULL, NULL);
+  evaluation.steps = scope->steps;
+  evaluation.bytes = scope->bytes;
+  evaluation.max_depth = MIN (scope->depth, PASSO_JSONATA_MAX_DEPTH);
+  evaluation.millis = scope->millis != 0 ? scope->millis : g_get_real_time () / 1000;
+  evaluation.root = passo_jsonata_frame_enter (&evaluation, NULL);
+  passo_jsonata_frame_keep (&evaluation, evaluation.root);
+  bind_scope (evaluation.root, scope, scope->input);
+  success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
+  if (success)
+    *out = evaluation.functions->len > 0 ? strip_functions (result) : passo_value_steal (&result);
+  else if (error != NULL)
+    *error = g_steal_pointer (&evaluation.error);
+
+  return success;
+}
+
+/* $eval: another expression with the variables of this evaluation. */
+gboolean
+passo_jsonata_evaluate_inner (PassoJsonataEvaluation *self,
+                              PassoValue              text,
+                              PassoValue              input,
+                              PassoValue             *out,
+                              PassoJsonataError     **error)
+{
+  gsize length;
+  const char *string = passo_value_get_string (text, &length);
+  PassoJsonata *expression = passo_jsonata_compile (string, (gssize) length, error);
+  g_auto (PassoValue) wrapped = PASSO_VALUE_INIT;
+
+  if (expression == NULL)
+    return FALSE;
+  g_ptr_array_add (self->expressions, expression);
+  wrapped = wrap_input (input);
+
+  return passo_jsonata_evaluate_node (self, expression->root, wrapped, self->root, out);
+}
