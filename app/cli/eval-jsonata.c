@@ -28,8 +28,14 @@ passo_cli_evaluate_jsonata (const char         *expression,
                             PassoJsonataError **error)
 {
   g_autoptr (PassoJsonata) compiled = passo_jsonata_compile (expression, length, error);
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
-  return compiled != NULL && passo_jsonata_evaluate (compiled, scope, out, error);
+  if (compiled == NULL || !passo_jsonata_evaluate (compiled, scope, &value, error))
+    return FALSE;
+  /* The value may have constants of the expression, which goes now. */
+  *out = passo_value_copy (value);
+
+  return TRUE;
 }
 
 static void

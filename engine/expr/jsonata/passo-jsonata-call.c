@@ -110,6 +110,28 @@ passo_jsonata_call_function (PassoJsonataCall *call,
                                call->name, result);
 }
 
+/* Arguments that a signature wants in any case: who is called back gets no others. */
+static guint
+count_required (const char *signature)
+{
+  guint n_required = 0;
+  int depth = 0;
+
+  for (const char *at = signature + 1; *at != '\0' && !(*at == ':' && depth == 0); at++)
+    {
+      if (*at == '<' || *at == '(')
+        depth++;
+      else if (*at == '>' || *at == ')')
+        depth--;
+      if (depth == 0 && *at == '?')
+        n_required--;
+      else if ((depth == 0 && (g_ascii_isalpha (*at) || *at == ')')))
+        n_required++;
+    }
+
+  return n_required;
+}
+
 guint
 passo_jsonata_get_arity (PassoValue function)
 {
@@ -121,7 +143,7 @@ passo_jsonata_get_arity (PassoValue function)
   switch (self->kind)
     {
     case PASSO_JSONATA_BUILT_IN:
-      return self->signature != NULL ? passo_jsonata_signature_get_n (self->signature)
+      return self->signature != NULL ? count_required (self->info->signature)
                                      : PASSO_JSONATA_MAX_ARGUMENTS;
     case PASSO_JSONATA_LAMBDA:
       return self->node->items->len;

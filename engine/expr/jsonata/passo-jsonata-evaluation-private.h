@@ -133,7 +133,7 @@ const PassoValue  *passo_jsonata_frame_find       (const PassoJsonataFrame *fram
                                                    PassoValue              name);
 
 /* passo-jsonata-sequence.c */
-PassoValue         passo_jsonata_append           (PassoValue              left,
+PassoValue         passo_jsonata_concatenate      (PassoValue              left,
                                                    PassoValue              right);
 void               passo_jsonata_collect          (PassoArrayBuilder      *builder,
                                                    PassoValue              value);

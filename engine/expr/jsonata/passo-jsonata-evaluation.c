@@ -295,7 +295,7 @@ PASSO_JSONATA_EVALUATOR (evaluate_bind)
 static
 PASSO_JSONATA_EVALUATOR (evaluate_array)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, node->items->len);
   for (guint i = 0; i < node->items->len; i++)

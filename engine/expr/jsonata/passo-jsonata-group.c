@@ -102,7 +102,7 @@ merge_bindings (PassoJsonataFrame       *into,
         into->parent = NULL;
         before = passo_jsonata_frame_find (into, name);
         into->parent = parent;
-        merged = passo_jsonata_append (before != NULL ? *before : passo_value_undefined (), *seen);
+        merged = passo_jsonata_concatenate (before != NULL ? *before : passo_value_undefined (), *seen);
         passo_jsonata_frame_bind (into, name, merged);
       }
 }
@@ -124,7 +124,7 @@ evaluate_group (PassoJsonataEvaluation *self,
     passo_value_set (&data, g_array_index (group->tuples, PassoJsonataTuple, 0).value);
   else
     {
-      g_auto (PassoArrayBuilder) builder;
+      g_auto (PassoArrayBuilder) builder = { NULL };
 
       passo_array_builder_init (&builder, group->tuples->len);
       for (guint i = 0; i < group->tuples->len; i++)
@@ -172,7 +172,7 @@ passo_jsonata_group_tuples (PassoJsonataEvaluation *self,
 {
   g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func (group_free);
   g_autoptr (GHashTable) index = g_hash_table_new (hash_key, equal_key);
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 0);
   if (!collect_groups (self, node, tuples, index, groups))

@@ -35,7 +35,7 @@ call_element (PassoJsonataCall *call,
 
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_map)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint size = passo_value_get_size (arguments[0]);
 
   if (passo_value_is_undefined (arguments[0]))
@@ -58,7 +58,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_map)
 
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_filter)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (passo_value_is_undefined (arguments[0]))
     return TRUE;
@@ -148,7 +148,7 @@ call_member (PassoJsonataCall *call,
 
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_sift)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   if (!passo_value_is_object (arguments[0]))
     return TRUE;
@@ -172,7 +172,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_sift)
 
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_each)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (!passo_value_is_object (arguments[0]))
     return TRUE;
@@ -240,7 +240,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_sort)
   guint size = passo_value_get_size (arguments[0]);
   Sort sort = { call, arguments[1] };
   g_autofree PassoValue *elements = NULL;
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, size);
   if (!passo_value_is_array (arguments[0]) || size < 2)

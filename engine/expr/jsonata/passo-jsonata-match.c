@@ -123,7 +123,7 @@ get_limit (PassoJsonataCall *call,
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_match)
 {
   g_auto (Matches) matches = { NULL };
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   gboolean found = FALSE;
   double limit;
 
@@ -135,7 +135,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_match)
   matches_init (&matches, call, arguments[0], arguments[1]);
   for (double i = 0; i < limit; i++)
     {
-      g_auto (PassoObjectBuilder) object;
+      g_auto (PassoObjectBuilder) object = { NULL };
 
       if (!matches_next (&matches, &found))
         return FALSE;
@@ -171,7 +171,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_contains)
   gsize length, n_wanted;
   const char *text, *wanted;
 
-  if (!passo_value_is_string (arguments[0]))
+  if (!passo_value_is_string (arguments[0]) || passo_value_is_undefined (arguments[1]))
     return TRUE;
   if (passo_value_is_string (arguments[1]))
     {
@@ -238,7 +238,7 @@ split_string (PassoArrayBuilder *builder,
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
 {
   g_auto (Matches) matches = { NULL };
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   gboolean found = TRUE;
   gsize from = 0;
   gsize length;
@@ -271,7 +271,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
       passo_array_builder_take (&builder, passo_value_string_len (text + from, to - from));
       from = matches.end;
     }
-  *result = passo_jsonata_finish_sequence (&builder);
+  *result = passo_array_builder_finish (&builder);
 
   return TRUE;
 }

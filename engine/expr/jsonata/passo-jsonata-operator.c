@@ -169,7 +169,7 @@ operate_range (PassoJsonataEvaluation *self,
                PassoValue              right,
                PassoValue             *out)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   double first, last;
 
   if (!passo_value_is_undefined (left) && !is_whole (left))

@@ -683,7 +683,6 @@ infix_call (PassoJsonataParser      *parser,
     return NULL;
   if (is_lambda_word (left))
     return parse_lambda (parser, token, self);
-  passo_jsonata_step_inherit (self, left);
 
   return self;
 }

@@ -43,7 +43,7 @@ get_child (PassoValue container,
 
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_wildcard)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (passo_jsonata_has_mark (input, PASSO_JSONATA_OUTER))
     input = passo_value_get_element (input, 0);
@@ -74,7 +74,7 @@ collect_descendants (PassoJsonataEvaluation *self,
 
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_descendant)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, 0);
   if (!collect_descendants (self, &builder, input))
@@ -124,7 +124,7 @@ static PassoValue
 select_position (PassoValue items,
                  double     position)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint size = passo_value_get_size (items);
   PassoValue item = PASSO_VALUE_INIT;
 
@@ -143,7 +143,7 @@ select_position (PassoValue items,
 
 PASSO_JSONATA_EVALUATOR (passo_jsonata_filter_value)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   g_auto (PassoValue) items = passo_jsonata_to_array (input);
   guint size = passo_value_get_size (items);
 
@@ -199,7 +199,7 @@ order_items (PassoJsonataEvaluation *self,
              PassoValue             *out)
 {
   g_autoptr (GArray) tuples = g_array_new (FALSE, FALSE, sizeof (PassoJsonataTuple));
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint size = passo_value_get_size (items);
 
   for (guint i = 0; i < size; i++)
@@ -245,7 +245,7 @@ map_step (PassoJsonataEvaluation *self,
           gboolean                is_last,
           PassoValue             *out)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   g_auto (PassoValue) only = PASSO_VALUE_INIT;
   guint size = passo_value_get_size (items);
   guint n_values = 0;
@@ -341,7 +341,7 @@ take_steps (PassoJsonataEvaluation *self,
     passo_value_set (&items, input);
   else if (i == 0 && first->kind == PASSO_JSONATA_NODE_VARIABLE && passo_value_is_array (input))
     {
-      g_auto (PassoArrayBuilder) builder;
+      g_auto (PassoArrayBuilder) builder = { NULL };
 
       passo_array_builder_init (&builder, 1);
       passo_array_builder_append (&builder, input);
@@ -378,6 +378,24 @@ take_steps (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* [] after a path: what a constructor built is one element. */
+static void
+keep_array (PassoValue *value)
+{
+  g_auto (PassoArrayBuilder) builder = { NULL };
+
+  if (passo_jsonata_has_mark (*value, PASSO_JSONATA_CONS) &&
+      !passo_jsonata_has_mark (*value, PASSO_JSONATA_SEQUENCE))
+    {
+      passo_array_builder_init (&builder, 1);
+      passo_array_builder_append (&builder, *value);
+      passo_value_take (value, passo_jsonata_finish_sequence (&builder));
+    }
+  else
+    passo_value_take (value, passo_jsonata_to_array (*value));
+  *value = passo_jsonata_mark (*value, PASSO_JSONATA_KEEP);
+}
+
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
 {
   g_auto (PassoValue) result = PASSO_VALUE_INIT;
@@ -387,10 +405,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
   if (!take_steps (self, node, input, frame, &result))
     return FALSE;
   if (node->keep && !passo_value_is_undefined (result))
-    {
-      passo_value_take (&result, passo_jsonata_to_array (result));
-      result = passo_jsonata_mark (result, PASSO_JSONATA_SEQUENCE | PASSO_JSONATA_KEEP);
-    }
+    keep_array (&result);
   if (node->group == NULL)
     {
       *out = passo_value_steal (&result);

@@ -136,7 +136,7 @@ static PassoValue
 make_groups (const char *text,
              GArray     *ranges)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, ranges->len);
   for (guint i = 1; i < ranges->len; i++)
@@ -154,7 +154,7 @@ passo_jsonata_call_regex (PassoJsonataEvaluation  *self,
                           PassoValue              *out)
 {
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PassoJsonataRange));
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   PassoJsonataFunction *next;
   PassoJsonataRange whole;
   gsize length;

@@ -34,7 +34,7 @@ passo_jsonata_finish_sequence (PassoArrayBuilder *builder)
 PassoValue
 passo_jsonata_to_array (PassoValue value)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (passo_value_is_array (value))
     return passo_value_ref (value);
@@ -65,10 +65,10 @@ passo_jsonata_unwrap (PassoValue value)
 
 /* $append: concatenation, where nothing adds nothing. */
 PassoValue
-passo_jsonata_append (PassoValue left,
-                      PassoValue right)
+passo_jsonata_concatenate (PassoValue left,
+                           PassoValue right)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   PassoValue result;
 
   if (passo_value_is_undefined (left))
@@ -91,7 +91,7 @@ PassoValue
 passo_jsonata_look_up (PassoValue input,
                        PassoValue name)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint size;
 
   if (passo_value_is_object (input))

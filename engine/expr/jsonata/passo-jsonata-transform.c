@@ -97,8 +97,8 @@ rebuild_object (PassoValue  value,
                 GHashTable *changes)
 {
   const Change *change = g_hash_table_lookup (changes, value.as.heap);
-  g_auto (PassoObjectBuilder) builder;
-  g_auto (PassoObjectBuilder) kept;
+  g_auto (PassoObjectBuilder) builder = { NULL };
+  g_auto (PassoObjectBuilder) kept = { NULL };
   g_auto (PassoValue) updated = PASSO_VALUE_INIT;
   PassoValue update = change != NULL ? change->update : passo_value_undefined ();
 
@@ -131,7 +131,7 @@ static PassoValue
 rebuild (PassoValue  value,
          GHashTable *changes)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (passo_value_is_object (value))
     return rebuild_object (value, changes);

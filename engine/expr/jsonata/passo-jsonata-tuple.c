@@ -262,7 +262,7 @@ path_tuples (PassoJsonataEvaluation *self,
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_tuple_path)
 {
   g_autoptr (GArray) tuples = NULL;
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (!path_tuples (self, node, input, frame, &tuples))
     return FALSE;

@@ -132,7 +132,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PassoJsonataEvaluation, evaluation_clear)
 static PassoValue
 wrap_input (PassoValue input)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (!passo_value_is_array (input))
     return passo_value_ref (input);
@@ -166,7 +166,7 @@ strip_functions (PassoValue value)
   value.reserved = 0;
   if (passo_value_is_array (value))
     {
-      g_auto (PassoArrayBuilder) builder;
+      g_auto (PassoArrayBuilder) builder = { NULL };
 
       passo_array_builder_init (&builder, passo_value_get_size (value));
       for (guint i = 0; i < passo_value_get_size (value); i++)
@@ -175,7 +175,7 @@ strip_functions (PassoValue value)
     }
   if (passo_value_is_object (value))
     {
-      g_auto (PassoObjectBuilder) builder;
+      g_auto (PassoObjectBuilder) builder = { NULL };
 
       passo_object_builder_init (&builder, passo_value_get_size (value));
       for (guint i = 0; i < passo_value_get_size (value); i++)
@@ -226,8 +226,12 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
   passo_jsonata_frame_keep (&evaluation, evaluation.root);
   bind_scope (evaluation.root, scope, scope->input);
   success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
+  if (success && evaluation.functions->len > 0)
+    passo_value_take (&result, strip_functions (result));
+  /* Constants of $eval's expressions go with the evaluation. */
   if (success)
-    *out = evaluation.functions->len > 0 ? strip_functions (result) : passo_value_steal (&result);
+    *out = evaluation.expressions->len > 0 ? passo_value_copy (result)
+                                           : passo_value_steal (&result);
   else if (error != NULL)
     *error = g_steal_pointer (&evaluation.error);
 

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /**
  * PassoJsonata:
  *
- * A compiled JSONata expression. Immutable; evaluations may share it between threads.
+ * A compiled JSONata expression. Immutable; evaluations may share it between threads. Values that
+ * come from it may hold its constants: they are good for as long as it lives, and whoever keeps one
+ * longer takes a passo_value_copy().
  */
 typedef struct _PassoJsonata PassoJsonata;
 
