@@ -1,0 +1,158 @@
+/* passo-decimal.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-decimal.h"
+
+#include <math.h>
+#include <string.h>
+
+/* More places than any double has. */
+#define MAX_PLACES 1100
+
+/* Significant digits of a number that becomes text. */
+#define TEXT_DIGITS 15
+
+/**
+ * passo_decimal_shift:
+ * @number: a number
+ * @places: places to move its decimal point to the right
+ *
+ * Works on the shortest decimal text of @number: 1.005 by two places is 100.5, where a
+ * multiplication gives 100.49999999999999.
+ *
+ * Returns: the shifted number; an infinity when it is too large
+ */
+double
+passo_decimal_shift (double number,
+                     int    places)
+{
+  char text[PASSO_NUMBER_SIZE];
+  char shifted[PASSO_NUMBER_SIZE + 16];
+  const char *mark;
+  double result;
+  int length, exponent = 0;
+
+  if (!isfinite (number) || number == 0 || places == 0)
+    return number;
+  length = (int) passo_number_to_text (number, text);
+  mark = memchr (text, 'e', (gsize) length);
+  if (mark != NULL)
+    {
+      exponent = (int) g_ascii_strtoll (mark + 1, NULL, 10);
+      length = (int) (mark - text);
+    }
+  exponent += CLAMP (places, -MAX_PLACES, MAX_PLACES);
+  g_snprintf (shifted, sizeof shifted, "%.*se%d", length, text, exponent);
+  if (!passo_number_parse (shifted, strlen (shifted), &result))
+    return number > 0 ? INFINITY : -INFINITY;
+
+  return result;
+}
+
+/**
+ * passo_decimal_round:
+ * @number: a number
+ * @places: decimal places to keep; negative for tens, hundreds and so on
+ *
+ * Returns: @number rounded, a tie to the even digit, as its decimal text shows it
+ */
+double
+passo_decimal_round (double number,
+                     int    places)
+{
+  double result = passo_decimal_shift (rint (passo_decimal_shift (number, places)), -places);
+
+  return result == 0 ? 0 : result;
+}
+
+/**
+ * passo_decimal_to_text:
+ * @number: a number
+ * @text: where the text goes, with a NUL behind
+ *
+ * The text that $string makes of a number: integers in full, others in at most 15 significant
+ * digits, so that 0.1 + 0.2 shows as 0.3.
+ *
+ * Returns: its bytes
+ */
+guint
+passo_decimal_to_text (double number,
+                       char   text[PASSO_NUMBER_SIZE])
+{
+  char rounded[G_ASCII_DTOSTR_BUF_SIZE];
+  double value;
+
+  if (!isfinite (number) || number == trunc (number))
+    return passo_number_to_text (number, text);
+  g_ascii_formatd (rounded, sizeof rounded, "%." G_STRINGIFY (TEXT_DIGITS) "g", number);
+  if (!passo_number_parse (rounded, strlen (rounded), &value))
+    value = number;
+
+  return passo_number_to_text (value, text);
+}
+
+/**
+ * passo_decimal_to_fixed:
+ * @number: a number that is not negative
+ * @places: decimal places
+ *
+ * Returns: (transfer full): all its digits with so many decimal places; from 1e21 on, as in the
+ *   reference, the exponent form
+ */
+char *
+passo_decimal_to_fixed (double number,
+                        int    places)
+{
+  char format[16];
+  char text[PASSO_NUMBER_SIZE];
+  char fixed[160];
+
+  if (number >= 1e21 || !isfinite (number))
+    {
+      passo_number_to_text (number, text);
+      return g_strdup (text);
+    }
+  g_snprintf (format, sizeof format, "%%.%df", CLAMP (places, 0, 100));
+
+  return g_strdup (g_ascii_formatd (fixed, sizeof fixed, format, number));
+}
+
+/**
+ * passo_decimal_to_base:
+ * @number: an integer
+ * @base: from 2 to 36
+ *
+ * Returns: (transfer full): @number in that base, exactly
+ */
+char *
+passo_decimal_to_base (double number,
+                       guint  base)
+{
+  static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
+  g_autoptr (GString) text = g_string_new (NULL);
+  double left = fabs (number);
+  char plain[PASSO_NUMBER_SIZE];
+
+  if (base == 10)
+    {
+      passo_number_to_text (number, plain);
+      return g_strdup (plain);
+    }
+  do
+    {
+      double digit = fmod (left, base);
+
+      g_string_append_c (text, digits[(int) digit]);
+      left = (left - digit) / base;
+    }
+  while (left >= 1);
+  if (number < 0)
+    g_string_append_c (text, '-');
+
+  return g_strreverse (g_string_free (g_steal_pointer (&text), FALSE));
+}
