@@ -1,0 +1,271 @@
+/* passo-jsonata-functions-number.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-functions-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "expr/jsonata/passo-decimal.h"
+#include "expr/jsonata/passo-integer-picture.h"
+#include "expr/jsonata/passo-number-picture.h"
+
+/* 0x1F, 0o17, 0b11 */
+static gboolean
+read_radix (const char *text,
+            gsize       length,
+            double     *number)
+{
+  int base = 0;
+
+  if (length < 3 || text[0] != '0')
+    return FALSE;
+  switch (g_ascii_tolower (text[1]))
+    {
+    case 'x':
+      base = 16;
+      break;
+    case 'o':
+      base = 8;
+      break;
+    case 'b':
+      base = 2;
+      break;
+    default:
+      return FALSE;
+    }
+  *number = 0;
+  for (gsize i = 2; i < length; i++)
+    {
+      int digit = g_ascii_xdigit_value (text[i]);
+
+      if (digit < 0 || digit >= base)
+        return FALSE;
+      *number = *number * base + digit;
+    }
+
+  return isfinite (*number);
+}
+
+/* As JSON, but for zeros in front. */
+static gboolean
+read_number (const char *text,
+             gsize       length,
+             double     *number)
+{
+  gboolean negative = length > 0 && text[0] == '-';
+
+  if (read_radix (text, length, number))
+    return TRUE;
+  text += negative;
+  length -= negative;
+  if (length == 0 || !g_ascii_isdigit (text[0]))
+    return FALSE;
+  for (; length > 1 && text[0] == '0' && g_ascii_isdigit (text[1]); length--)
+    text++;
+  if (!passo_number_parse (text, length, number) || !isfinite (*number))
+    return FALSE;
+  if (negative)
+    *number = -*number;
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (number)
+{
+  const char *text;
+  gsize length;
+  double number;
+
+  if (passo_value_is_undefined (arguments[0]))
+    return TRUE;
+  if (passo_value_is_number (arguments[0]))
+    *result = passo_value_ref (arguments[0]);
+  else if (passo_value_is_boolean (arguments[0]))
+    *result = passo_value_integer (passo_value_get_boolean (arguments[0]));
+  else
+    {
+      text = passo_value_get_string (arguments[0], &length);
+      if (text == NULL || !read_number (text, length, &number))
+        return passo_jsonata_raise_index (call, "D3030", 1, arguments[0]);
+      *result = passo_value_number (number);
+    }
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (abs)
+{
+  if (passo_value_is_number (arguments[0]))
+    *result = passo_value_number (fabs (passo_value_get_number (arguments[0])));
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (floor)
+{
+  if (passo_value_is_number (arguments[0]))
+    *result = passo_value_number (floor (passo_value_get_number (arguments[0])));
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (ceil)
+{
+  if (passo_value_is_number (arguments[0]))
+    *result = passo_value_number (ceil (passo_value_get_number (arguments[0])) + 0.0);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (round)
+{
+  double places = 0;
+
+  if (!passo_value_is_number (arguments[0]))
+    return TRUE;
+  if (passo_value_is_number (arguments[1]))
+    places = CLAMP (passo_value_get_number (arguments[1]), -1000, 1000);
+  *result = passo_value_number (passo_decimal_round (passo_value_get_number (arguments[0]),
+                                                     (int) places));
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (power)
+{
+  double power;
+
+  if (!passo_value_is_number (arguments[0]))
+    return TRUE;
+  power = pow (passo_value_get_number (arguments[0]), passo_value_get_number (arguments[1]));
+  if (!isfinite (power))
+    return passo_jsonata_raise_values (call, "D3061", arguments[0], arguments[1]);
+  *result = passo_value_number (power);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (sqrt)
+{
+  double number;
+
+  if (!passo_value_is_number (arguments[0]))
+    return TRUE;
+  number = passo_value_get_number (arguments[0]);
+  if (number < 0)
+    return passo_jsonata_raise_index (call, "D3060", 1, arguments[0]);
+  *result = passo_value_number (sqrt (number));
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (random_number)
+{
+  (void) arguments;
+  *result = passo_value_number (passo_jsonata_random (call));
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (format_number)
+{
+  g_autofree char *text = NULL;
+  const char *picture, *code;
+  gsize length;
+
+  if (!passo_value_is_number (arguments[0]))
+    return TRUE;
+  picture = passo_value_get_string (arguments[1], &length);
+  if (picture == NULL)
+    return TRUE;
+  if (!passo_jsonata_charge (call, length))
+    return FALSE;
+  text = passo_number_picture_format (passo_value_get_number (arguments[0]), picture, length,
+                                      arguments[2], &length, &code);
+  if (text == NULL)
+    return passo_jsonata_raise (call, code);
+  *result = passo_value_string_len (text, length);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (format_base)
+{
+  g_autofree char *text = NULL;
+  double base = 10;
+
+  if (!passo_value_is_number (arguments[0]))
+    return TRUE;
+  if (passo_value_is_number (arguments[1]))
+    base = passo_decimal_round (passo_value_get_number (arguments[1]), 0);
+  if (base < 2 || base > 36)
+    return passo_jsonata_raise_value (call, "D3100", passo_value_number (base));
+  text = passo_decimal_to_base (passo_decimal_round (passo_value_get_number (arguments[0]), 0),
+                                (guint) base);
+  *result = passo_value_string (text);
+
+  return TRUE;
+}
+
+/* A Roman number is as long as its thousands. */
+static gboolean
+charge_picture (PassoJsonataCall          *call,
+                const PassoIntegerPicture *picture,
+                double                     number)
+{
+  double bytes = picture->style == PASSO_INTEGER_ROMAN ? fabs (number) / 1000 : 0;
+
+  return passo_jsonata_charge (call, bytes < 1e18 ? (guint64) bytes : G_MAXUINT64 / 2);
+}
+
+static gboolean
+raise_picture (PassoJsonataCall        *call,
+               const PassoPictureError *error)
+{
+  return passo_jsonata_raise_value (call, error->code, error->value);
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (format_integer)
+{
+  g_auto (PassoPictureError) error = PASSO_PICTURE_ERROR_INIT;
+  g_auto (PassoIntegerPicture) picture = { 0 };
+  g_autofree char *text = NULL;
+  const char *source;
+  gsize length;
+
+  source = passo_value_get_string (arguments[1], &length);
+  if (!passo_value_is_number (arguments[0]) || source == NULL)
+    return TRUE;
+  if (!passo_integer_picture_parse (&picture, source, length, &error))
+    return raise_picture (call, &error);
+  if (!charge_picture (call, &picture, passo_value_get_number (arguments[0])))
+    return FALSE;
+  text = passo_integer_picture_format (&picture, passo_value_get_number (arguments[0]), &length);
+  *result = passo_value_string_len (text, length);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (parse_integer)
+{
+  g_auto (PassoPictureError) error = PASSO_PICTURE_ERROR_INIT;
+  g_auto (PassoIntegerPicture) picture = { 0 };
+  const char *source, *text;
+  gsize length, text_length;
+
+  text = passo_value_get_string (arguments[0], &text_length);
+  source = passo_value_get_string (arguments[1], &length);
+  if (text == NULL || source == NULL)
+    return TRUE;
+  if (!passo_integer_picture_parse (&picture, source, length, &error))
+    return raise_picture (call, &error);
+  *result = passo_value_number (passo_integer_picture_read (&picture, text, text_length));
+
+  return TRUE;
+}

@@ -1,0 +1,300 @@
+/* passo-jsonata-functions-string.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-functions-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "expr/jsonata/passo-code-points.h"
+
+PASSO_JSONATA_FUNCTION_DEFINE (string)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (passo_value_is_undefined (arguments[0]))
+    return TRUE;
+  if (passo_value_is_string (arguments[0]))
+    {
+      *result = passo_value_ref (arguments[0]);
+      return TRUE;
+    }
+  text = g_string_new (NULL);
+  if (!passo_jsonata_append_text (call, arguments[0], passo_value_get_boolean (arguments[1]), text))
+    return FALSE;
+  *result = passo_value_string_len (text->str, text->len);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (length)
+{
+  const char *text;
+  gsize length;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  text = passo_value_get_string (arguments[0], &length);
+  *result = passo_value_integer ((gint64) passo_code_points_count (text, length));
+
+  return TRUE;
+}
+
+/* A place counted from the start, or from the end when it is negative; inside the text. */
+static gsize
+get_place (double place,
+           gsize  n)
+{
+  place = trunc (place);
+  if (place < 0)
+    place += (double) n;
+
+  return (gsize) CLAMP (place, 0, (double) n);
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (substring)
+{
+  const char *text, *from, *to;
+  gsize length, n, first, last;
+  double start;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  text = passo_value_get_string (arguments[0], &length);
+  n = last = passo_code_points_count (text, length);
+  start = passo_value_get_number (arguments[1]);
+  if (start + (double) n < 0)
+    start = 0;
+  first = get_place (start, n);
+  if (passo_value_is_number (arguments[2]))
+    {
+      double wanted = passo_value_get_number (arguments[2]);
+
+      last = wanted <= 0 ? 0 : get_place (start < 0 ? (double) n + start + wanted
+                                                    : start + wanted, n);
+    }
+  from = passo_code_points_advance (text, text + length, first);
+  to = passo_code_points_advance (from, text + length, last > first ? last - first : 0);
+  *result = passo_value_string_len (from, (gsize) (to - from));
+
+  return passo_jsonata_charge (call, (guint64) (to - from));
+}
+
+/* Where the second argument stands in the first; NULL if nowhere. */
+static const char *
+find_second (const PassoValue *arguments,
+             gsize            *length,
+             gsize            *second_length)
+{
+  const char *text = passo_value_get_string (arguments[0], length);
+  const char *second = passo_value_get_string (arguments[1], second_length);
+
+  return memmem (text, *length, second, *second_length);
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (substring_before)
+{
+  const char *found;
+  gsize length, second_length;
+
+  if (!passo_value_is_string (arguments[0]) || !passo_value_is_string (arguments[1]))
+    {
+      *result = passo_value_ref (arguments[0]);
+      return TRUE;
+    }
+  found = find_second (arguments, &length, &second_length);
+  if (found == NULL)
+    *result = passo_value_ref (arguments[0]);
+  else
+    {
+      const char *text = passo_value_get_string (arguments[0], NULL);
+
+      *result = passo_value_string_len (text, (gsize) (found - text));
+    }
+
+  return passo_jsonata_charge (call, length);
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (substring_after)
+{
+  const char *found;
+  gsize length, second_length;
+
+  if (!passo_value_is_string (arguments[0]) || !passo_value_is_string (arguments[1]))
+    {
+      *result = passo_value_ref (arguments[0]);
+      return TRUE;
+    }
+  found = find_second (arguments, &length, &second_length);
+  if (found == NULL)
+    *result = passo_value_ref (arguments[0]);
+  else
+    {
+      const char *end = passo_value_get_string (arguments[0], NULL) + length;
+
+      found += second_length;
+      *result = passo_value_string_len (found, (gsize) (end - found));
+    }
+
+  return passo_jsonata_charge (call, length);
+}
+
+/* GLib's functions know the special cases (sharp s, final sigma) but follow the locale for i and I
+ * and stop at U+0000, so they get what stands between those. */
+static gboolean
+change_case (PassoJsonataCall *call,
+             PassoValue        value,
+             char           *(*change) (const char *, gssize),
+             char            (*change_ascii) (char),
+             PassoValue       *result)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *at, *end;
+  gsize length;
+
+  if (!passo_value_is_string (value))
+    return TRUE;
+  at = passo_value_get_string (value, &length);
+  if (!passo_jsonata_spend (call, length))
+    return FALSE;
+  for (end = at + length; at < end;)
+    {
+      const char *start = at;
+
+      while (at < end && *at != '\0' && *at != 'i' && *at != 'I')
+        at++;
+      if (at > start)
+        {
+          g_autofree char *changed = change (start, at - start);
+
+          g_string_append (out, changed);
+        }
+      if (at < end)
+        g_string_append_c (out, change_ascii (*at++));
+    }
+
+  return passo_jsonata_take_text (call, out, result);
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (uppercase)
+{
+  return change_case (call, arguments[0], g_utf8_strup, g_ascii_toupper, result);
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (lowercase)
+{
+  return change_case (call, arguments[0], g_utf8_strdown, g_ascii_tolower, result);
+}
+
+/* Blanks, tabs and line ends; several of them inside become one blank. */
+PASSO_JSONATA_FUNCTION_DEFINE (trim)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *text;
+  gsize length;
+  gboolean gap = FALSE;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  text = passo_value_get_string (arguments[0], &length);
+  for (gsize i = 0; i < length; i++)
+    {
+      if (text[i] != '\0' && strchr (" \t\n\r", text[i]) != NULL)
+        {
+          gap = TRUE;
+          continue;
+        }
+      if (gap && out->len > 0)
+        g_string_append_c (out, ' ');
+      gap = FALSE;
+      g_string_append_c (out, text[i]);
+    }
+
+  return passo_jsonata_take_text (call, out, result);
+}
+
+static void
+append_padding (GString    *out,
+                const char *pad,
+                gsize       length,
+                gsize       n)
+{
+  const char *end = pad + length;
+  const char *at = pad;
+
+  for (; n > 0; n--)
+    {
+      const char *next = g_utf8_next_char (at);
+
+      g_string_append_len (out, at, next - at);
+      at = next < end ? next : pad;
+    }
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (pad)
+{
+  g_autoptr (GString) out = NULL;
+  const char *text;
+  const char *pad = " ";
+  gsize length, pad_length = 1;
+  double width, missing;
+
+  if (!passo_value_is_string (arguments[0]) || !passo_value_is_number (arguments[1]))
+    {
+      *result = passo_value_ref (arguments[0]);
+      return TRUE;
+    }
+  text = passo_value_get_string (arguments[0], &length);
+  width = trunc (passo_value_get_number (arguments[1]));
+  missing = fabs (width) - (double) passo_code_points_count (text, length);
+  if (passo_value_is_string (arguments[2]))
+    passo_value_get_string (arguments[2], &pad_length);
+  if (passo_value_is_string (arguments[2]) && pad_length > 0)
+    pad = passo_value_get_string (arguments[2], NULL);
+  pad_length = MAX (pad_length, 1);
+  missing = MAX (missing, 0);
+  if (!passo_jsonata_charge (call, length + (missing < 1e17 ? (guint64) missing * 4
+                                                            : G_MAXUINT64 / 2)))
+    return FALSE;
+  out = g_string_sized_new (length + (gsize) missing);
+  if (width < 0)
+    append_padding (out, pad, pad_length, (gsize) missing);
+  g_string_append_len (out, text, (gssize) length);
+  if (width > 0)
+    append_padding (out, pad, pad_length, (gsize) missing);
+  *result = passo_value_string_len (out->str, out->len);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (join)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *separator = "";
+  gsize separator_length = 0;
+
+  if (!passo_value_is_array (arguments[0]))
+    return TRUE;
+  if (passo_value_is_string (arguments[1]))
+    separator = passo_value_get_string (arguments[1], &separator_length);
+  for (guint i = 0; i < passo_value_get_size (arguments[0]); i++)
+    {
+      const char *text;
+      gsize length;
+
+      text = passo_value_get_string (passo_value_get_element (arguments[0], i), &length);
+      if (!passo_jsonata_charge (call, length + separator_length))
+        return FALSE;
+      if (i > 0)
+        g_string_append_len (out, separator, (gssize) separator_length);
+      g_string_append_len (out, text, (gssize) length);
+    }
+  *result = passo_value_string_len (out->str, out->len);
+
+  return TRUE;
+}

@@ -1,0 +1,452 @@
+/* passo-jsonata-signature.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-function.h"
+
+#include <string.h>
+
+#include "json/passo-array-builder.h"
+
+/* Types as letters: b n s l a o f, and m for an argument that is undefined. */
+#define ANY "bnslaofm"
+#define ANY_JSON "bnslaom"
+
+/* One parameter of a signature. */
+typedef struct
+{
+  char     letters[12];  /* the types that fit */
+  char     type;         /* its letter; ( for a choice */
+  char     element;      /* of an array, 0 when the signature does not say */
+  gboolean context;
+  gboolean optional;
+  gboolean many;
+} Parameter;
+
+struct _PassoJsonataSignature
+{
+  GArray *parameters;
+};
+
+/* Where the matching of one call stands. */
+typedef struct
+{
+  const PassoJsonataSignature *signature;
+  const GArray                *arguments;
+  guint                       *counts;    /* arguments that each parameter got */
+  guint                        furthest;  /* the first argument that never fitted */
+} Match;
+
+typedef struct
+{
+  const char  *text;
+  gsize        length;
+  gsize        at;
+  const char **code;
+} Scanner;
+
+static const struct
+{
+  char        letter;
+  const char *plural;
+} plurals[] = {
+  { 'a', "arrays" }, { 'b', "booleans" }, { 'f', "functions" },
+  { 'n', "numbers" }, { 'o', "objects" }, { 's', "strings" },
+};
+
+static char
+get_letter (PassoValue value)
+{
+  static const char letters[] = { 'm', 'l', 'b', 'n', 's', 'a', 'o', 'f' };
+
+  return letters[MIN (value.type, PASSO_JSONATA_FUNCTION)];
+}
+
+static gboolean
+fail (Scanner    *scanner,
+      const char *code)
+{
+  *scanner->code = code;
+
+  return FALSE;
+}
+
+/* Skips `<...>` and what it nests; tells the first letter inside. */
+static gboolean
+skip_type_parameter (Scanner *scanner,
+                     char    *element)
+{
+  gsize start = scanner->at + 1;
+  int depth = 0;
+
+  do
+    {
+      if (scanner->at >= scanner->length)
+        return fail (scanner, "S0401");
+      depth += scanner->text[scanner->at] == '<' ? 1 : 0;
+      depth -= scanner->text[scanner->at] == '>' ? 1 : 0;
+      scanner->at++;
+    }
+  while (depth > 0);
+  *element = scanner->at - 1 - start == 1 ? scanner->text[start] : '?';
+
+  return TRUE;
+}
+
+static gboolean
+scan_choice (Scanner   *scanner,
+             Parameter *parameter)
+{
+  gsize n = 0;
+  int depth = 1;
+
+  while (scanner->at < scanner->length)
+    {
+      char c = scanner->text[scanner->at++];
+
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0)
+        break;
+      if (c == '<')
+        return fail (scanner, "S0402");
+      if (strchr ("bnslaof", c) != NULL && n < 8 && strchr (parameter->letters, c) == NULL)
+        parameter->letters[n++] = c;
+      else if (c == 'x' || c == 'j')
+        n = g_strlcpy (parameter->letters, c == 'x' ? ANY : ANY_JSON, sizeof parameter->letters);
+    }
+  if (strchr (parameter->letters, 'm') == NULL)
+    g_strlcat (parameter->letters, "m", sizeof parameter->letters);
+
+  return TRUE;
+}
+
+static void
+scan_type (char       c,
+           Parameter *parameter)
+{
+  parameter->type = c;
+  if (c == 'x' || c == 'a')
+    g_strlcpy (parameter->letters, ANY, sizeof parameter->letters);
+  else if (c == 'j')
+    g_strlcpy (parameter->letters, ANY_JSON, sizeof parameter->letters);
+  else if (c == 'f')
+    g_strlcpy (parameter->letters, "f", sizeof parameter->letters);
+  else
+    {
+      parameter->letters[0] = c;
+      parameter->letters[1] = 'm';
+    }
+}
+
+static gboolean
+scan_modifier (Scanner   *scanner,
+               Parameter *parameter,
+               char       c)
+{
+  switch (c)
+    {
+    case '-':
+      parameter->context = TRUE;
+      return TRUE;
+    case '?':
+      parameter->optional = TRUE;
+      return TRUE;
+    case '+':
+      parameter->many = TRUE;
+      return TRUE;
+    default:
+      scanner->at--;
+      if (parameter->type != 'a' && parameter->type != 'f')
+        return fail (scanner, "S0401");
+      return skip_type_parameter (scanner, &parameter->element);
+    }
+}
+
+static gboolean
+scan (Scanner *scanner,
+      GArray  *parameters)
+{
+  while (scanner->at < scanner->length)
+    {
+      char c = scanner->text[scanner->at++];
+      Parameter *last = parameters->len > 0
+                        ? &g_array_index (parameters, Parameter, parameters->len - 1) : NULL;
+      Parameter parameter = { .type = c };
+
+      if (c == ':' || c == '>')
+        break;
+      if (c != '\0' && strchr ("-?+<", c) != NULL)
+        {
+          if (last == NULL || !scan_modifier (scanner, last, c))
+            return last == NULL ? fail (scanner, "S0401") : FALSE;
+          continue;
+        }
+      if (c != '(')
+        scan_type (c, &parameter);
+      else if (!scan_choice (scanner, &parameter))
+        return FALSE;
+      g_array_append_val (parameters, parameter);
+    }
+
+  return TRUE;
+}
+
+/**
+ * passo_jsonata_signature_new: (skip)
+ * @text: a signature, `<s-nn?:s>`
+ * @length: its bytes
+ * @code: (out): the error of a bad one: S0401, S0402
+ * @position: (out): where in @text it is
+ *
+ * Returns: (transfer full) (nullable): the signature
+ */
+PassoJsonataSignature *
+passo_jsonata_signature_new (const char  *text,
+                             gsize        length,
+                             const char **code,
+                             gsize       *position)
+{
+  g_autoptr (PassoJsonataSignature) self = g_new0 (PassoJsonataSignature, 1);
+  Scanner scanner = { text, length, 0, code };
+
+  self->parameters = g_array_new (FALSE, TRUE, sizeof (Parameter));
+  if (length > 0 && text[0] == '<')
+    scanner.at = 1;
+  if (scan (&scanner, self->parameters))
+    return g_steal_pointer (&self);
+  *position = MIN (scanner.at, length);
+
+  return NULL;
+}
+
+/**
+ * passo_jsonata_signature_free: (skip)
+ * @self: a signature
+ *
+ * Frees it.
+ */
+void
+passo_jsonata_signature_free (PassoJsonataSignature *self)
+{
+  g_array_unref (self->parameters);
+  g_free (self);
+}
+
+/**
+ * passo_jsonata_signature_get_n: (skip)
+ * @self: a signature
+ *
+ * Returns: its parameters
+ */
+guint
+passo_jsonata_signature_get_n (const PassoJsonataSignature *self)
+{
+  return self->parameters->len;
+}
+
+static gboolean
+fits (const Parameter *parameter,
+      PassoValue       value)
+{
+  return strchr (parameter->letters, get_letter (value)) != NULL;
+}
+
+/* Each parameter takes as much as it can, and gives back while the rest does not fit. A signature
+ * has a handful of parameters and only `+` takes several arguments. */
+static gboolean
+match_from (Match *match,
+            guint  position,
+            guint  argument)
+{
+  const Parameter *parameter;
+  guint n = match->arguments->len;
+  guint lowest, highest = 0;
+
+  match->furthest = MAX (match->furthest, argument);
+  if (position == match->signature->parameters->len)
+    return argument == n;
+  parameter = &g_array_index (match->signature->parameters, Parameter, position);
+  lowest = parameter->optional || parameter->context ? 0 : 1;
+  while (argument + highest < n && (highest == 0 || parameter->many) &&
+         fits (parameter, g_array_index (match->arguments, PassoValue, argument + highest)))
+    highest++;
+  for (guint taken = highest + 1; taken-- > lowest;)
+    {
+      match->counts[position] = taken;
+      if (match_from (match, position + 1, argument + taken))
+        return TRUE;
+    }
+  match->furthest = MAX (match->furthest, argument + highest);
+
+  return FALSE;
+}
+
+static const char *
+get_plural (char letter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plurals); i++)
+    if (plurals[i].letter == letter)
+      return plurals[i].plural;
+
+  return NULL;
+}
+
+static gboolean
+raise_elements (PassoJsonataCall *call,
+                guint             position,
+                char              element)
+{
+  const char *plural = get_plural (element);
+  g_auto (PassoValue) value = plural == NULL ? passo_value_undefined ()
+                                             : passo_value_string (plural);
+
+  return passo_jsonata_raise_index (call, "T0412", position, value);
+}
+
+/* The first element tells the type; all others must be of the same. */
+static gboolean
+check_elements (PassoValue array,
+                char       element)
+{
+  for (guint i = 0; i < passo_value_get_size (array); i++)
+    if (get_letter (passo_value_get_element (array, i)) != element)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* An array parameter: its elements are checked, a single value becomes an array. */
+static gboolean
+fit_array (const Parameter  *parameter,
+           PassoJsonataCall *call,
+           guint             position,
+           PassoValue       *value)
+{
+  g_auto (PassoArrayBuilder) builder = { NULL };
+  char letter = get_letter (*value);
+
+  if (letter == 'm')
+    return TRUE;
+  if (letter == 'a')
+    {
+      /* Arrays inside are not looked into: the letter of "a<n>" is that of an array. */
+      if (parameter->element == 0 || parameter->element == '?' ||
+          check_elements (*value, parameter->element))
+        return TRUE;
+      return raise_elements (call, position, parameter->element);
+    }
+  if (parameter->element != 0 && parameter->element != letter)
+    return raise_elements (call, position, parameter->element);
+  passo_array_builder_init (&builder, 1);
+  passo_array_builder_take (&builder, passo_value_steal (value));
+  *value = passo_array_builder_finish (&builder);
+
+  return TRUE;
+}
+
+static gboolean
+add_argument (const Parameter  *parameter,
+              PassoJsonataCall *call,
+              guint             position,
+              PassoValue        value,
+              GArray           *out)
+{
+  PassoValue owned = passo_value_ref (value);
+
+  g_array_append_val (out, owned);
+  if (parameter->type != 'a')
+    return TRUE;
+
+  return fit_array (parameter, call, position, &g_array_index (out, PassoValue, out->len - 1));
+}
+
+static gboolean
+add_context (const Parameter  *parameter,
+             PassoJsonataCall *call,
+             guint             position,
+             GArray           *out)
+{
+  PassoValue value = PASSO_VALUE_INIT;
+
+  if (parameter->context)
+    {
+      if (!fits (parameter, call->input))
+        return passo_jsonata_raise_index (call, "T0411", position, call->input);
+      value = passo_value_ref (call->input);
+    }
+  g_array_append_val (out, value);
+
+  return TRUE;
+}
+
+static gboolean
+fill (const PassoJsonataSignature *self,
+      PassoJsonataCall            *call,
+      const guint                 *counts,
+      const GArray                *arguments,
+      GArray                      *out)
+{
+  guint argument = 0;
+
+  for (guint i = 0; i < self->parameters->len; i++)
+    {
+      const Parameter *parameter = &g_array_index (self->parameters, Parameter, i);
+
+      if (counts[i] == 0 && !add_context (parameter, call, argument + 1, out))
+        return FALSE;
+      for (guint j = 0; j < counts[i]; j++, argument++)
+        if (!add_argument (parameter, call, argument + 1,
+                           g_array_index (arguments, PassoValue, argument), out))
+          return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+clear_values (GArray *values,
+              guint   from)
+{
+  for (guint i = from; i < values->len; i++)
+    passo_value_clear (&g_array_index (values, PassoValue, i));
+  g_array_set_size (values, from);
+}
+
+/**
+ * passo_jsonata_signature_apply: (skip)
+ * @self: a signature
+ * @call: the call; its input is the context
+ * @arguments: (element-type PassoValue): owned arguments, put in the order of the parameters
+ *
+ * Returns: %FALSE when they do not fit and an error was raised
+ */
+gboolean
+passo_jsonata_signature_apply (const PassoJsonataSignature *self,
+                               PassoJsonataCall            *call,
+                               GArray                      *arguments)
+{
+  g_autofree guint *counts = g_new0 (guint, self->parameters->len + 1);
+  g_autoptr (GArray) out = g_array_new (FALSE, TRUE, sizeof (PassoValue));
+  Match match = { self, arguments, counts, 0 };
+  gboolean good;
+
+  if (!match_from (&match, 0, 0))
+    return passo_jsonata_raise_index (call, "T0410", match.furthest + 1,
+                                      match.furthest < arguments->len
+                                      ? g_array_index (arguments, PassoValue, match.furthest)
+                                      : passo_value_undefined ());
+  good = fill (self, call, counts, arguments, out);
+  if (good)
+    {
+      clear_values (arguments, 0);
+      g_array_append_vals (arguments, out->data, out->len);
+    }
+  else
+    clear_values (out, 0);
+
+  return good;
+}
