@@ -48,7 +48,14 @@ def failure_points(_folder):
     answer = run('$.id', '--input', '{"id":')
     yield 'bad input is named', answer.returncode == 2 and '{"id":' in answer.stderr
     answer = run('1', '--language', 'jsonata')
-    yield 'JSONata comes later', answer.returncode == 2 and 'JSONata' in answer.stderr
+    yield 'JSONata of state machines comes later', (answer.returncode == 2 and
+                                                    'JSONata' in answer.stderr)
+    reference = ('--language', 'jsonata', '--dialect', 'reference')
+    answer = run('$sum(n)', *reference, '--input', '{"n": [1, 2]}')
+    yield 'JSONata of the reference', answer.returncode == 0 and answer.stdout == '3\n'
+    answer = run('1 + "1"', *reference)
+    yield 'a failure has its code', answer.returncode == 1 and answer.stderr.startswith('T2002: ')
+    yield 'a syntax error: status 2', run('1 +', *reference).returncode == 2
     yield 'unknown language', run('1', '--language', 'xpath').returncode == 2
     yield 'bindings must be an object', run('$', '--bindings', '[]').returncode == 2
     yield 'no expression at all', run().returncode == 2

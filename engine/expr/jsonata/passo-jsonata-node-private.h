@@ -145,6 +145,7 @@ typedef struct
   gsize               position;
   PassoJsonataToken   token;
   guint               depth;
+  guint               n_answers;
   PassoJsonataError  *error;
   PassoJsonataError  *doubt;   /* an error, unless the syntax has one */
 } PassoJsonataParser;

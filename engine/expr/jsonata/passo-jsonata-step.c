@@ -8,6 +8,9 @@
 
 #include "expr/jsonata/passo-jsonata-node-private.h"
 
+/* Steps that are asked for a parent, in all: many % in a long path ask in its square. */
+#define MAX_ANSWERS 1000000
+
 static PassoJsonataNode *
 step_at (const PassoJsonataNode *path,
          guint                   position)
@@ -80,6 +83,13 @@ answer (PassoJsonataParser *parser,
         PassoJsonataNode   *node,
         PassoJsonataSlot   *slot)
 {
+  if (parser->n_answers++ == MAX_ANSWERS)
+    passo_jsonata_parser_doubt (parser, "U1002", node->position, "%", NULL);
+  if (parser->n_answers > MAX_ANSWERS)
+    {
+      slot->level = 0;
+      return TRUE;
+    }
   switch (node->kind)
     {
     case PASSO_JSONATA_NODE_NAME:

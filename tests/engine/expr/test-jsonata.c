@@ -1,0 +1,149 @@
+/* test-jsonata.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include <passo.h>
+#include <string.h>
+
+#include "case-file.h"
+
+static char *
+describe (const char        *text,
+          gsize              length,
+          PassoJsonataScope *scope)
+{
+  g_autoptr (PassoJsonataError) error = NULL;
+  g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, (gssize) length, &error);
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+  if (expression == NULL || !passo_jsonata_evaluate (expression, scope, &value, &error))
+    {
+      g_assert_nonnull (error);
+      g_assert_true (passo_value_is_undefined (value));
+      return g_strdup_printf ("%s %" G_GSIZE_FORMAT, error->code, error->position);
+    }
+  g_assert_null (error);
+  if (passo_value_is_undefined (value))
+    return g_strdup ("undefined");
+
+  return passo_json_write (value, PASSO_JSON_WRITER_STRIP, NULL);
+}
+
+static char *
+run_case (const CaseFile *test_case)
+{
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+  g_auto (PassoValue) input = PASSO_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) lines = g_strsplit (test_case->input, "\n", 2);
+  g_autofree char *answer = NULL;
+
+  if (lines[1] != NULL && lines[1][0] != '\0')
+    input = passo_json_parse (lines[1], -1, PASSO_JSON_READER_DEFAULT, &error);
+  g_assert_no_error (error);
+  scope.input = input;
+
+  answer = describe (lines[0], strlen (lines[0]), &scope);
+
+  return g_strconcat (answer, "\n", NULL);
+}
+
+static void
+check_code (const char        *text,
+            PassoJsonataScope *scope,
+            const char        *code)
+{
+  g_autofree char *answer = describe (text, strlen (text), scope);
+
+  g_assert_true (g_str_has_prefix (answer, code));
+}
+
+/* Each budget ends with its own error. */
+static void
+test_budgets (void)
+{
+  PassoJsonataScope steps = PASSO_JSONATA_SCOPE_INIT;
+  PassoJsonataScope bytes = PASSO_JSONATA_SCOPE_INIT;
+  PassoJsonataScope depth = PASSO_JSONATA_SCOPE_INIT;
+
+  steps.steps = 10000;
+  check_code ("($f := function(){$f()}; $f())", &steps, "U1003");
+  check_code ("[1..20000]", &steps, "U1003");
+  bytes.bytes = 1 << 20;
+  check_code ("$pad('x', 1e9)", &bytes, "U1004");
+  check_code ("$reduce([1..60], function($a, $b){$append($a, $a)}, [1])", &bytes, "U1004");
+  check_code ("$reduce([1..60], function($a, $b){$a & $a}, 'x')", &bytes, "U1004");
+  depth.depth = 20;
+  check_code ("($f := function($n){1 + $f($n)}; $f(1))", &depth, "U1001");
+  check_code ("1+1", &depth, "2");
+}
+
+static char *
+repeat (const char *text,
+        guint       times)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (out, text);
+
+  return g_string_free (out, FALSE);
+}
+
+/* Texts that nest without end are refused; none ends the program. */
+static void
+test_nesting (void)
+{
+  static const struct { const char *text; const char *code; } cases[] = {
+    { "(", "U1002" }, { "[", "U1002" }, { "-", "U1002" }, { "{\"a\":", "U1002" },
+    { "1?", "U1002" }, { "$f(", "U1002" }, { "1+", "S0207" }, { "a.", "S0207" },
+    { "a[", "U1002" }, { "%.", "S0207" },
+  };
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = repeat (cases[i].text, i + 1 < G_N_ELEMENTS (cases) ? 100000 : 20000);
+
+      check_code (text, &scope, cases[i].code);
+    }
+}
+
+/* Every prefix of an expression is evaluated or has an error within it. */
+static void
+test_truncations (void)
+{
+  const char *text = "($f := function($a, $b)<n-n?:n>{$a + $b}; a@$x#$i.b[c = `d e`][-1]^(>f, g)"
+                     ".{'k': %.h, \"\\u00e9\": /x[/]y/im} ~> |p|{}, ['q']| ~> $map(?, $f); "
+                     "[1..3, -2.5e-1, *, **] /* end */ ? true : $$ ?? null)";
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+
+  for (gsize n = 0; n <= strlen (text); n++)
+    {
+      g_autoptr (PassoJsonataError) error = NULL;
+      g_autofree char *copy = g_strndup (text, n);
+      g_autoptr (PassoJsonata) expression = passo_jsonata_compile (copy, (gssize) n, &error);
+
+      g_assert_true ((expression == NULL) == (error != NULL));
+      if (error != NULL)
+        g_assert_cmpuint (error->position, <=, n);
+      else
+        g_free (describe (copy, n, &scope));
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  case_file_add_tests ("/jsonata/cases", argv[1], run_case);
+  g_test_add_func ("/jsonata/budgets", test_budgets);
+  g_test_add_func ("/jsonata/nesting", test_nesting);
+  g_test_add_func ("/jsonata/truncations", test_truncations);
+
+  return g_test_run ();
+}
