@@ -249,6 +249,8 @@ read_name (const PassoDatePart *part,
 {
   const char *name;
 
+  if (part->component == 'P' && part->letter_case == PASSO_INTEGER_TITLE)
+    return NAN;
   if (part->component == 'P')
     return length == 2 && g_ascii_strncasecmp (text, "am", 2) == 0 ? 0 :
            length == 2 && g_ascii_strncasecmp (text, "pm", 2) == 0 ? 1 : NAN;
@@ -429,13 +431,17 @@ make_millis (const Found *found,
          (found->given['z'] && !found->given['Z'] ? values['z'] * 60000 : 0);
 }
 
-/* Weeks do not tell a date in this language. */
+/* Weeks do not tell a date in this language: nothing else may be missing. */
 static gboolean
-has_only_weeks (const Found *found)
+has_week (const Found *found)
 {
-  return !found->given['Y'] && !found->given['M'] && !found->given['D'] && !found->given['d'] &&
-         ((found->given['X'] && found->given['W']) ||
-          (found->given['X'] && found->given['x'] && found->given['w']));
+  return found->given['X'] || found->given['x'] || found->given['W'] || found->given['w'];
+}
+
+static gboolean
+has_day (const Found *found)
+{
+  return found->given['Y'] || found->given['M'] || found->given['D'] || found->given['d'];
 }
 
 static gboolean
@@ -514,9 +520,9 @@ passo_date_picture_read (const char        *text,
       text_length > MAX_LENGTH || !match_text (parts, text, text_length, &found))
     return FALSE;
   passo_date_fields_from_millis (&fields, (double) now);
-  day_of_year = found.given['d'] && !found.given['M'] && !found.given['D'];
+  day_of_year = found.given['d'] && !found.given['M'] && !found.given['D'] && !has_week (&found);
   half_day = (found.given['h'] || found.given['P']) && !found.given['H'];
-  if (has_only_weeks (&found) ||
+  if ((has_week (&found) && !has_day (&found)) ||
       !complete (&found, day_of_year ? day_of_year_order : date_order,
                  half_day ? half_day_order : hours_order, &fields))
     {

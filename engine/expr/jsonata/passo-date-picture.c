@@ -166,7 +166,7 @@ read_modifiers (PassoDatePart     *part,
   part->utc_letter = modifier == 't';
   if (part->component == 'Z' || part->component == 'z')
     read_zone (part, text);
-  else if (text[0] == 'n' || text[0] == 'N')
+  else if (text[0] == 'n' || text[0] == 'N' || strchr ("CEP", part->component) != NULL)
     return read_name (part, text, error);
   else
     return read_integer (part, text, modifier == 'o', error);
@@ -335,11 +335,6 @@ append_field (GString               *out,
 {
   double number = get_field (fields, part->component);
 
-  if (strchr ("CE", part->component) != NULL)
-    {
-      g_string_append (out, "ISO");
-      return;
-    }
   if (part->component == 'P')
     {
       g_string_append (out, fields->hour >= 12 ? "pm" : "am");
@@ -404,7 +399,9 @@ append_part (GString               *out,
     g_string_append_len (out, part->text, (gssize) part->length);
   else if (part->kind == PASSO_DATE_ZONE)
     return append_zone (out, part, hours, minutes, error);
-  else if (part->kind == PASSO_DATE_NAME && strchr ("CE", part->component) == NULL)
+  else if (strchr ("CE", part->component) != NULL)
+    g_string_append (out, "ISO");
+  else if (part->kind == PASSO_DATE_NAME)
     append_name (out, part, fields);
   else
     append_field (out, part, fields);

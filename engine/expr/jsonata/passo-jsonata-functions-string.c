@@ -144,51 +144,81 @@ PASSO_JSONATA_FUNCTION_DEFINE (substring_after)
   return passo_jsonata_charge (call, length);
 }
 
-/* GLib's functions know the special cases (sharp s, final sigma) but follow the locale for i and I
- * and stop at U+0000, so they get what stands between those. */
-static gboolean
-change_case (PassoJsonataCall *call,
-             PassoValue        value,
-             char           *(*change) (const char *, gssize),
-             char            (*change_ascii) (char),
-             PassoValue       *result)
+/* GLib knows the special cases (sharp s), but follows the locale for i: it gets one character at a
+ * time, and none of ASCII. */
+PASSO_JSONATA_FUNCTION_DEFINE (uppercase)
 {
   g_autoptr (GString) out = g_string_new (NULL);
-  const char *at, *end;
+  const char *at, *next, *end;
   gsize length;
 
-  if (!passo_value_is_string (value))
+  if (!passo_value_is_string (arguments[0]))
     return TRUE;
-  at = passo_value_get_string (value, &length);
+  at = passo_value_get_string (arguments[0], &length);
   if (!passo_jsonata_spend (call, length))
     return FALSE;
-  for (end = at + length; at < end;)
+  for (end = at + length; at < end; at = next)
     {
-      const char *start = at;
+      g_autofree char *upper = NULL;
 
-      while (at < end && *at != '\0' && *at != 'i' && *at != 'I')
-        at++;
-      if (at > start)
+      next = g_utf8_next_char (at);
+      if (next - at == 1)
         {
-          g_autofree char *changed = change (start, at - start);
-
-          g_string_append (out, changed);
+          g_string_append_c (out, g_ascii_toupper (*at));
+          continue;
         }
-      if (at < end)
-        g_string_append_c (out, change_ascii (*at++));
+      upper = g_utf8_strup (at, next - at);
+      g_string_append (out, upper);
     }
 
   return passo_jsonata_take_text (call, out, result);
 }
 
-PASSO_JSONATA_FUNCTION_DEFINE (uppercase)
+#define CAPITAL_SIGMA 0x03a3
+#define FINAL_SIGMA 0x03c2
+#define CAPITAL_DOTTED_I 0x0130
+#define DOT_ABOVE 0x0307
+
+/* A sigma at the end of a word has a form of its own. */
+static gboolean
+is_final (const char *start,
+          const char *at,
+          const char *end)
 {
-  return change_case (call, arguments[0], g_utf8_strup, g_ascii_toupper, result);
+  const char *next = g_utf8_next_char (at);
+
+  return at > start && g_unichar_isalpha (g_utf8_get_char (g_utf8_prev_char (at))) &&
+         (next == end || !g_unichar_isalpha (g_utf8_get_char (next)));
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (lowercase)
 {
-  return change_case (call, arguments[0], g_utf8_strdown, g_ascii_tolower, result);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *start, *end;
+  gsize length;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  start = passo_value_get_string (arguments[0], &length);
+  end = start + length;
+  if (!passo_jsonata_spend (call, length))
+    return FALSE;
+  for (const char *at = start; at < end; at = g_utf8_next_char (at))
+    {
+      gunichar point = g_utf8_get_char (at);
+
+      if (point == CAPITAL_SIGMA && is_final (start, at, end))
+        g_string_append_unichar (out, FINAL_SIGMA);
+      else if (point == CAPITAL_DOTTED_I)
+        {
+          g_string_append_c (out, 'i');
+          g_string_append_unichar (out, DOT_ABOVE);
+        }
+      else
+        g_string_append_unichar (out, g_unichar_tolower (point));
+    }
+
+  return passo_jsonata_take_text (call, out, result);
 }
 
 /* Blanks, tabs and line ends; several of them inside become one blank. */

@@ -306,25 +306,35 @@ has_adjacent_grouping (const Symbol *symbols,
   return FALSE;
 }
 
-/* Whether a digit of kind `second` comes anywhere after one of the other kind. */
+/* Optional digits belong to the left of an integer part: the first digit of all must be optional,
+ * if any is. */
 static gboolean
-has_digit_order (const Symbol *symbols,
-                 Part          part,
-                 gboolean      family_first)
+is_integer_wrong (const Symbol *symbols,
+                  Part          part)
 {
-  gboolean seen = FALSE;
+  gboolean mandatory = FALSE;
 
   for (gsize i = 0; i < part.n; i++)
-    {
-      gboolean family = is_family (symbols, part.points[i]);
+    if (is_family (symbols, part.points[i]))
+      mandatory = TRUE;
+    else if (is_digit (symbols, part.points[i]))
+      return mandatory;
 
-      if (!is_digit (symbols, part.points[i]))
-        continue;
-      if (family == family_first)
-        seen = TRUE;
-      else if (seen)
-        return TRUE;
-    }
+  return FALSE;
+}
+
+/* And to the right of a fraction. */
+static gboolean
+is_fraction_wrong (const Symbol *symbols,
+                   Part          part)
+{
+  gboolean mandatory = FALSE;
+
+  for (gsize i = part.n; i-- > 0;)
+    if (is_family (symbols, part.points[i]))
+      mandatory = TRUE;
+    else if (is_digit (symbols, part.points[i]))
+      return mandatory;
 
   return FALSE;
 }
@@ -344,9 +354,9 @@ check (const Symbol *symbols,
     return "D3093";
   if (sub->has_exponent && percent + per_mille > 0)
     return "D3092";
-  if (has_digit_order (symbols, sub->fraction, FALSE))
+  if (is_fraction_wrong (symbols, sub->fraction))
     return "D3091";
-  if (has_digit_order (symbols, sub->integer, TRUE))
+  if (is_integer_wrong (symbols, sub->integer))
     return "D3090";
   if (has_adjacent_grouping (symbols, text))
     return "D3089";
