@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "expr/jsonata/passo-jsonata-function.h"
+#include "expr/jsonata/passo-jsonata-function-private.h"
 #include "expr/jsonata/passo-jsonata.h"
 #include "json/passo-value-pool.h"
 

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "expr/jsonata/passo-jsonata-function.h"
+#include "expr/jsonata/passo-jsonata-function-private.h"
 
 #include <math.h>
 

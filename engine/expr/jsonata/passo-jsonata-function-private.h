@@ -1,4 +1,4 @@
-/* passo-jsonata-function.h
+/* passo-jsonata-function-private.h
  *
  * Copyright 2026 The Passo developers
  * SPDX-License-Identifier: Apache-2.0
