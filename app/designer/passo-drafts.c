@@ -6,12 +6,11 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <signal.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "passo-drafts.h"
+#include "passo-process.h"
 
 /* Unsaved work is at most this old when the program dies. */
 #define WRITE_DELAY_S 2
@@ -74,10 +73,13 @@ write_about (PassoDrafts    *self,
   g_autoptr (GKeyFile) about = g_key_file_new ();
   g_autoptr (GFile) place = get_file (self, watch->id, ".ini");
   g_autofree char *title = passo_document_dup_title (watch->document);
+  g_autofree char *start = passo_process_dup_start (getpid ());
   GFile *file = passo_document_get_file (watch->document);
 
   g_key_file_set_string (about, GROUP, "title", title);
   g_key_file_set_int64 (about, GROUP, "process", getpid ());
+  if (start != NULL)
+    g_key_file_set_string (about, GROUP, "started", start);
   if (file != NULL)
     {
       g_autofree char *uri = g_file_get_uri (file);
@@ -152,12 +154,6 @@ watch_free (gpointer data)
 }
 
 static gboolean
-process_lives (gint64 process)
-{
-  return process > 0 && (kill ((pid_t) process, 0) == 0 || errno == EPERM);
-}
-
-static gboolean
 is_watched (PassoDrafts *self,
             const char  *id)
 {
@@ -182,13 +178,15 @@ load_lost (PassoDrafts *self,
   g_autoptr (GFile) text_file = get_file (self, id, ".draft");
   g_autoptr (PassoDraft) draft = NULL;
   g_autofree char *uri = NULL;
+  g_autofree char *start = NULL;
   gint64 process;
 
   if (!g_key_file_load_from_file (about, g_file_peek_path (about_file), G_KEY_FILE_NONE, NULL))
     return NULL;
 
   process = g_key_file_get_int64 (about, GROUP, "process", NULL);
-  if (process == getpid () ? is_watched (self, id) : process_lives (process))
+  start = g_key_file_get_string (about, GROUP, "started", NULL);
+  if (process == getpid () ? is_watched (self, id) : passo_process_lives (process, start))
     return NULL;
 
   draft = g_new0 (PassoDraft, 1);

@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "canvas/passo-canvas-view.h"
@@ -15,6 +17,7 @@
 #include "editor/passo-source-view.h"
 #include "passo-application.h"
 #include "passo-drafts.h"
+#include "passo-process.h"
 #include "passo-renderer.h"
 #include "passo-window.h"
 #include "widgets/passo-banner.h"
@@ -645,6 +648,35 @@ test_drafts (void)
   g_assert_cmpuint (left->len, ==, 0);
 }
 
+/* An id that another process has got since, and a process that has ended but was not waited for:
+ * the drafts of both were lost. */
+static void
+test_process (void)
+{
+  g_autofree char *start = passo_process_dup_start (getpid ());
+  g_autofree char *child_start = NULL;
+  siginfo_t info = { 0 };
+  pid_t child;
+
+  g_assert_nonnull (start);
+  g_assert_true (passo_process_lives (getpid (), start));
+  g_assert_false (passo_process_lives (getpid (), "1"));
+  g_assert_false (passo_process_lives (0, NULL));
+
+  child = fork ();
+  if (child == 0)
+    {
+      pause ();
+      _exit (0);
+    }
+  child_start = passo_process_dup_start (child);
+  g_assert_true (passo_process_lives (child, child_start));
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitid (P_PID, (id_t) child, &info, WEXITED | WNOWAIT), ==, 0);
+  g_assert_false (passo_process_lives (child, child_start));
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+}
+
 static void
 test_renderer (void)
 {
@@ -723,6 +755,7 @@ main (int    argc,
   g_test_add_func ("/ui/window/changed-outside", test_changed_outside);
   g_test_add_func ("/ui/window/gone", test_gone);
   g_test_add_func ("/ui/window/drafts", test_drafts);
+  g_test_add_func ("/ui/window/process", test_process);
   g_test_add_func ("/ui/window/renderer", test_renderer);
   g_test_add_func ("/ui/window/labels", test_labels);
   g_test_add_func ("/ui/window/application-actions", test_application_actions);
