@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "run/passo-run-answers.h"
 #include "workspace/passo-file-memory.h"
 
 #define MEMORY_INPUT "input"
@@ -587,50 +588,6 @@ passo_run_controller_dup_machine (PassoRunController  *self,
   return passo_machine_new (tree, machine);
 }
 
-/* What is said of an answer in the settings: Return or Throw, as in a mock file. */
-static gboolean
-apply_answer (PassoExecution  *execution,
-              const char      *state_name,
-              PassoValue       answer,
-              GError         **error)
-{
-  PassoValue returned = passo_value_get_member (answer, "Return");
-  PassoValue thrown = passo_value_get_member (answer, "Throw");
-  g_autofree char *result = NULL;
-
-  if (!passo_value_is_undefined (returned))
-    {
-      result = passo_json_write (returned, PASSO_JSON_WRITER_COMPACT, NULL);
-      return passo_execution_set_answer (execution, state_name, result, NULL, NULL, error);
-    }
-
-  return passo_execution_set_answer (
-    execution, state_name, NULL,
-    passo_value_get_string (passo_value_get_member (thrown, "Error"), NULL),
-    passo_value_get_string (passo_value_get_member (thrown, "Cause"), NULL), error);
-}
-
-static gboolean
-passo_run_controller_apply_answers (PassoRunController  *self,
-                                    PassoExecution      *execution,
-                                    GError             **error)
-{
-  g_auto (PassoValue) answers = passo_document_settings_get_value (self->settings, "/answers");
-  guint n = passo_value_is_object (answers) ? passo_value_get_size (answers) : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      const char *name;
-      gsize length;
-      PassoValue answer = passo_value_get_nth_member (answers, i, &name, &length);
-
-      if (!apply_answer (execution, name, answer, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static gboolean
 passo_run_controller_apply_settings (PassoRunController  *self,
                                      PassoExecution      *execution,
@@ -642,7 +599,7 @@ passo_run_controller_apply_settings (PassoRunController  *self,
 
   if (self->settings == NULL)
     return TRUE;
-  if (!passo_run_controller_apply_answers (self, execution, error))
+  if (!passo_run_answers_apply (self->settings, execution, error))
     return FALSE;
 
   mock_file = passo_document_settings_dup_mock_file (self->settings);
@@ -862,53 +819,6 @@ passo_run_controller_open_history (PassoRunController  *self,
   return TRUE;
 }
 
-static PassoValue
-make_answer (const char  *result,
-             const char  *error_name,
-             const char  *cause,
-             GError     **error)
-{
-  g_auto (PassoValue) content = PASSO_VALUE_INIT;
-
-  if (result != NULL)
-    {
-      content = passo_json_parse (result, -1, PASSO_JSON_READER_DEFAULT, error);
-      if (passo_value_is_undefined (content))
-        return passo_value_undefined ();
-      return passo_value_take_with_member (passo_value_empty_object (),
-                                           passo_value_string ("Return"),
-                                           passo_value_steal (&content));
-    }
-
-  content = passo_value_empty_object ();
-  if (error_name != NULL)
-    passo_value_take (&content, passo_value_take_with_member (passo_value_steal (&content),
-                                                              passo_value_string ("Error"),
-                                                              passo_value_string (error_name)));
-  if (cause != NULL)
-    passo_value_take (&content, passo_value_take_with_member (passo_value_steal (&content),
-                                                              passo_value_string ("Cause"),
-                                                              passo_value_string (cause)));
-
-  return passo_value_take_with_member (passo_value_empty_object (), passo_value_string ("Throw"),
-                                       passo_value_steal (&content));
-}
-
-static gboolean
-passo_run_controller_save_answer (PassoRunController  *self,
-                                  const char          *state_name,
-                                  PassoValue           answer,
-                                  GError             **error)
-{
-  g_autofree char *pointer = passo_json_pointer_build ("answers", state_name, NULL);
-
-  if (self->settings == NULL || passo_document_settings_get_file (self->settings) == NULL)
-    return TRUE;
-
-  return passo_document_settings_set_value (self->settings, pointer, answer, error) &&
-         passo_document_settings_save (self->settings, error);
-}
-
 /* Answers what already waits for a state's answer: iterations of a Map may all wait at once. */
 static gboolean
 answer_waiting (PassoExecution  *execution,
@@ -958,7 +868,6 @@ passo_run_controller_answer_always (PassoRunController  *self,
                                     GError             **error)
 {
   PassoExecution *execution;
-  g_auto (PassoValue) answer = PASSO_VALUE_INIT;
   g_autofree char *state_name = NULL;
 
   g_return_val_if_fail (PASSO_IS_RUN_CONTROLLER (self), FALSE);
@@ -966,11 +875,8 @@ passo_run_controller_answer_always (PassoRunController  *self,
 
   execution = passo_workspace_get_execution (self->workspace);
   state_name = g_strdup (passo_ask_get_state_name (ask));
-  answer = make_answer (result, error_name, cause, error);
-  if (passo_value_is_undefined (answer))
-    return FALSE;
 
-  return passo_run_controller_save_answer (self, state_name, answer, error) &&
+  return passo_run_answers_keep (self->settings, state_name, result, error_name, cause, error) &&
          passo_execution_set_answer (execution, state_name, result, error_name, cause, error) &&
          answer_waiting (execution, state_name, result, error_name, cause, error);
 }
