@@ -11,5 +11,18 @@ export GSETTINGS_BACKEND=memory
 export GTK_A11Y="${GTK_A11Y-test}"
 export LC_ALL=C.UTF-8
 unset WAYLAND_DISPLAY || true
+unset XAUTHORITY || true
 
-exec xvfb-run -a -s '-screen 0 1400x900x24' "$@"
+# The server itself takes a free display: two tests that looked for one at the same moment would
+# find the same.
+folder=$(mktemp -d)
+server=
+trap 'test -z "$server" || kill "$server" 2>/dev/null || true; rm -rf "$folder"' EXIT
+trap 'exit 143' HUP INT TERM
+
+mkfifo "$folder/display"
+Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$folder/display" >/dev/null 2>&1 &
+server=$!
+read -r display <"$folder/display" || { echo 'Xvfb did not start' >&2; exit 1; }
+
+DISPLAY=":$display" "$@"
