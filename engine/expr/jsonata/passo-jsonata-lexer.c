@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "expr/jsonata/passo-jsonata-node-private.h"
+#include "expr/jsonata/passo-jsonata-parser-private.h"
 #include "json/passo-number.h"
 
 #define OPERATOR_CHARACTERS ".[]{}(),@#;:?+-*/%|=<>^&!~"

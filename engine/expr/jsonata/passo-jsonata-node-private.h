@@ -115,73 +115,8 @@ struct _PassoJsonata
   PassoJsonataNode *root;
 };
 
-/* The parser; the lexer writes the token. */
-typedef enum
-{
-  PASSO_JSONATA_TOKEN_END,
-  PASSO_JSONATA_TOKEN_OPERATOR,
-  PASSO_JSONATA_TOKEN_NAME,
-  PASSO_JSONATA_TOKEN_VARIABLE,
-  PASSO_JSONATA_TOKEN_VALUE,
-  PASSO_JSONATA_TOKEN_REGEX,
-} PassoJsonataTokenType;
-
-typedef struct
-{
-  PassoJsonataTokenType  type;
-  guint                  op;
-  PassoValue             value;
-  PassoJsonataRegex     *regex;
-  gboolean               quoted;
-  gsize                  start;
-  gsize                  end;
-} PassoJsonataToken;
-
-typedef struct
-{
-  PassoJsonata       *expression;
-  const char         *text;
-  gsize               length;
-  gsize               position;
-  PassoJsonataToken   token;
-  guint               depth;
-  guint               n_answers;
-  PassoJsonataError  *error;
-  PassoJsonataError  *doubt;   /* an error, unless the syntax has one */
-} PassoJsonataParser;
-
-gboolean            passo_jsonata_lexer_next     (PassoJsonataParser *parser,
-                                                  gboolean            operand_follows);
-gboolean            passo_jsonata_parser_fail    (PassoJsonataParser *parser,
-                                                  const char         *code,
-                                                  gsize               position,
-                                                  const char         *token,
-                                                  const char         *value);
-gboolean            passo_jsonata_parser_doubt   (PassoJsonataParser *parser,
-                                                  const char         *code,
-                                                  gsize               position,
-                                                  const char         *token,
-                                                  const char         *value);
+/* passo-jsonata-parser.c */
 char               *passo_jsonata_operator_to_text (guint             op);
-PassoJsonataNode   *passo_jsonata_node_new       (PassoJsonataParser *parser,
-                                                  PassoJsonataNodeKind kind,
-                                                  gsize               position);
-void                passo_jsonata_node_add       (PassoJsonataNode   *self,
-                                                  PassoJsonataNode   *item);
-gboolean            passo_jsonata_parse          (PassoJsonataParser *parser);
-
-/* passo-jsonata-step.c: paths, and what % means in them */
-PassoJsonataNode   *passo_jsonata_step_join      (PassoJsonataParser *parser,
-                                                  PassoJsonataNode   *left,
-                                                  PassoJsonataNode   *right);
-PassoJsonataNode   *passo_jsonata_step_wrap      (PassoJsonataParser *parser,
-                                                  PassoJsonataNode   *node);
-PassoJsonataNode   *passo_jsonata_step_last      (PassoJsonataNode   *node);
-gboolean            passo_jsonata_step_predicate (PassoJsonataParser *parser,
-                                                  PassoJsonataNode   *node,
-                                                  PassoJsonataNode   *predicate);
-void                passo_jsonata_step_inherit   (PassoJsonataNode   *node,
-                                                  PassoJsonataNode   *child);
 
 /* passo-jsonata-regex.c */
 PassoJsonataRegex  *passo_jsonata_regex_new      (const char         *pattern,

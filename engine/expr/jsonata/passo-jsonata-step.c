@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "expr/jsonata/passo-jsonata-node-private.h"
+#include "expr/jsonata/passo-jsonata-parser-private.h"
 
 /* Steps that are asked for a parent, in all: many % in a long path ask in its square. */
 #define MAX_ANSWERS 1000000

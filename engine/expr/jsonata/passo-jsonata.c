@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/jsonata/passo-jsonata-parser-private.h"
 #include "json/passo-object-builder.h"
 
 static void

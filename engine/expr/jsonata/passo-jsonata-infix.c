@@ -1,0 +1,223 @@
+/* passo-jsonata-infix.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What a token does after an expression.
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-parser-private.h"
+
+PassoJsonataNode *
+passo_jsonata_infix_step (PassoJsonataParser      *parser,
+                          const PassoJsonataToken *token,
+                          PassoJsonataNode        *left)
+{
+  PassoJsonataNode *right = passo_jsonata_parser_expression (parser, 75);
+
+  return right != NULL ? passo_jsonata_step_join (parser, left, right) : NULL;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_binary (PassoJsonataParser      *parser,
+                            const PassoJsonataToken *token,
+                            PassoJsonataNode        *left)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_BINARY, token);
+
+  if (token->op == PASSO_JSONATA_OP_APPLY)
+    self->kind = PASSO_JSONATA_NODE_APPLY;
+  else if (token->op == PASSO_JSONATA_OP_DEFAULT)
+    self->kind = PASSO_JSONATA_NODE_DEFAULT;
+  else if (token->op == PASSO_JSONATA_OP_COALESCE)
+    self->kind = PASSO_JSONATA_NODE_COALESCE;
+  self->left = left;
+  self->right = passo_jsonata_parser_expression (parser,
+                                                 passo_jsonata_operator_find (token->op)->power);
+  if (self->right == NULL)
+    return NULL;
+  passo_jsonata_step_inherit (self, self->left);
+  passo_jsonata_step_inherit (self, self->right);
+
+  return self;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_bind (PassoJsonataParser      *parser,
+                          const PassoJsonataToken *token,
+                          PassoJsonataNode        *left)
+{
+  PassoJsonataNode *self;
+
+  if (left->kind != PASSO_JSONATA_NODE_VARIABLE || left->stages != NULL || left->group != NULL)
+    return passo_jsonata_parser_fail_at (parser, "S0212", token);
+  self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_BIND, token);
+  self->value = left->value;
+  self->right = passo_jsonata_parser_expression (parser, 9);
+  if (self->right != NULL)
+    passo_jsonata_step_inherit (self, self->right);
+
+  return self->right != NULL ? self : NULL;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_condition (PassoJsonataParser      *parser,
+                               const PassoJsonataToken *token,
+                               PassoJsonataNode        *left)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_CONDITION, token);
+
+  self->left = left;
+  passo_jsonata_step_inherit (self, left);
+  self->right = passo_jsonata_parser_expression (parser, 0);
+  if (self->right == NULL)
+    return NULL;
+  passo_jsonata_step_inherit (self, self->right);
+  if (!passo_jsonata_parser_is_at (parser, ':'))
+    return self;
+  if (!passo_jsonata_lexer_next (parser, TRUE))
+    return NULL;
+  self->other = passo_jsonata_parser_expression (parser, 0);
+  if (self->other != NULL)
+    passo_jsonata_step_inherit (self, self->other);
+
+  return self->other != NULL ? self : NULL;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_predicate (PassoJsonataParser      *parser,
+                               const PassoJsonataToken *token,
+                               PassoJsonataNode        *left)
+{
+  PassoJsonataNode *predicate;
+
+  if (passo_jsonata_parser_is_at (parser, ']'))
+    {
+      left->keep = TRUE;
+      passo_jsonata_step_last (left)->keep = TRUE;
+      return passo_jsonata_lexer_next (parser, FALSE) ? left : NULL;
+    }
+  predicate = passo_jsonata_parser_expression (parser, 0);
+  if (predicate == NULL || !passo_jsonata_parser_expect (parser, ']', TRUE))
+    return NULL;
+  if (predicate->kind == PASSO_JSONATA_NODE_PARENT)
+    predicate = passo_jsonata_step_wrap (parser, predicate);
+
+  return passo_jsonata_step_predicate (parser, left, predicate) ? left : NULL;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_group (PassoJsonataParser      *parser,
+                           const PassoJsonataToken *token,
+                           PassoJsonataNode        *left)
+{
+  PassoJsonataNode *group;
+
+  if (left->group != NULL)
+    passo_jsonata_parser_doubt_at (parser, "S0210", token, left);
+  group = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_OBJECT, token);
+  if (!passo_jsonata_prefix_members (parser, group))
+    return NULL;
+  passo_jsonata_step_inherit (left, group);
+  left->group = group;
+
+  return left;
+}
+
+static PassoJsonataNode *
+parse_term (PassoJsonataParser *parser)
+{
+  gboolean descending = passo_jsonata_parser_is_at (parser, '>');
+  PassoJsonataNode *term;
+
+  if ((descending || passo_jsonata_parser_is_at (parser, '<')) &&
+      !passo_jsonata_lexer_next (parser, TRUE))
+    return NULL;
+  term = passo_jsonata_node_new (parser, PASSO_JSONATA_NODE_SORT, parser->token.end);
+  term->descending = descending;
+  term->left = passo_jsonata_parser_expression (parser, 0);
+  if (term->left != NULL)
+    passo_jsonata_step_inherit (term, term->left);
+
+  return term->left != NULL ? term : NULL;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_order (PassoJsonataParser      *parser,
+                           const PassoJsonataToken *token,
+                           PassoJsonataNode        *left)
+{
+  PassoJsonataNode *path = passo_jsonata_step_wrap (parser, left);
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_SORT, token);
+
+  if (!passo_jsonata_parser_expect (parser, '(', FALSE))
+    return NULL;
+  while (TRUE)
+    {
+      PassoJsonataNode *term = parse_term (parser);
+
+      if (term == NULL)
+        return NULL;
+      passo_jsonata_node_add (self, term);
+      passo_jsonata_step_inherit (self, term);
+      if (!passo_jsonata_parser_is_at (parser, ','))
+        break;
+      if (!passo_jsonata_lexer_next (parser, TRUE))
+        return NULL;
+    }
+  if (!passo_jsonata_parser_expect (parser, ')', TRUE))
+    return NULL;
+
+  return passo_jsonata_step_join (parser, path, self);
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_focus (PassoJsonataParser      *parser,
+                           const PassoJsonataToken *token,
+                           PassoJsonataNode        *left)
+{
+  PassoJsonataNode *right = passo_jsonata_parser_expression (parser, 80);
+  PassoJsonataNode *step = passo_jsonata_step_last (left);
+
+  if (right == NULL)
+    return NULL;
+  if (right->kind != PASSO_JSONATA_NODE_VARIABLE)
+    return passo_jsonata_parser_fail_at (parser, "S0214", token);
+  if (step->stages != NULL)
+    return passo_jsonata_parser_doubt_at (parser, "S0215", token, left);
+  if (step->kind == PASSO_JSONATA_NODE_SORT)
+    return passo_jsonata_parser_doubt_at (parser, "S0216", token, left);
+  step->focus = right->value;
+  step->tuple = TRUE;
+
+  return left;
+}
+
+PassoJsonataNode *
+passo_jsonata_infix_index (PassoJsonataParser      *parser,
+                           const PassoJsonataToken *token,
+                           PassoJsonataNode        *left)
+{
+  PassoJsonataNode *right = passo_jsonata_parser_expression (parser, 80);
+  PassoJsonataNode *path, *step, *stage;
+
+  if (right == NULL)
+    return NULL;
+  if (right->kind != PASSO_JSONATA_NODE_VARIABLE)
+    return passo_jsonata_parser_fail_at (parser, "S0214", token);
+  path = passo_jsonata_step_wrap (parser, left);
+  step = passo_jsonata_step_last (path);
+  step->tuple = TRUE;
+  if (step->stages == NULL)
+    {
+      step->index = right->value;
+      return path;
+    }
+  stage = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_INDEX, token);
+  stage->value = right->value;
+  g_ptr_array_add (step->stages, stage);
+
+  return path;
+}

@@ -1,0 +1,203 @@
+/* passo-jsonata-prefix.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ *
+ * What a token does at the beginning of an expression.
+ */
+
+#include "config.h"
+
+#include "expr/jsonata/passo-jsonata-parser-private.h"
+
+PassoJsonataNode *
+passo_jsonata_prefix_leaf (PassoJsonataParser *parser,
+                           PassoJsonataToken  *token)
+{
+  PassoJsonataNode *self;
+
+  switch (token->type)
+    {
+    case PASSO_JSONATA_TOKEN_NAME:
+      self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_NAME, token);
+      self->value = token->value;
+      self->quoted = token->quoted;
+      return passo_jsonata_step_wrap (parser, self);
+
+    case PASSO_JSONATA_TOKEN_VARIABLE:
+      self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_VARIABLE, token);
+      self->value = token->value;
+      return self;
+
+    case PASSO_JSONATA_TOKEN_REGEX:
+      self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_REGEX, token);
+      self->regex = g_steal_pointer (&token->regex);
+      return self;
+
+    case PASSO_JSONATA_TOKEN_VALUE:
+    default:
+      self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_VALUE, token);
+      self->value = token->value;
+      return self;
+    }
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_wildcard (PassoJsonataParser      *parser,
+                               const PassoJsonataToken *token)
+{
+  return passo_jsonata_step_wrap (parser,
+                                  passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_WILDCARD,
+                                                             token));
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_descendant (PassoJsonataParser      *parser,
+                                 const PassoJsonataToken *token)
+{
+  return passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_DESCENDANT, token);
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_parent (PassoJsonataParser      *parser,
+                             const PassoJsonataToken *token)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_PARENT, token);
+  g_autofree char *label = NULL;
+
+  /* No variable can be named like this. */
+  label = g_strdup_printf ("%%%u", parser->expression->slots->len);
+  self->slot = g_new0 (PassoJsonataSlot, 1);
+  self->slot->level = 1;
+  self->slot->label = passo_value_pool_add_string (parser->expression->pool, label, -1);
+  g_ptr_array_add (parser->expression->slots, self->slot);
+
+  return self;
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_negate (PassoJsonataParser      *parser,
+                             const PassoJsonataToken *token)
+{
+  PassoJsonataNode *operand = passo_jsonata_parser_expression (parser, 70);
+  PassoJsonataNode *self;
+
+  if (operand == NULL)
+    return NULL;
+  if (operand->kind == PASSO_JSONATA_NODE_VALUE && passo_value_is_number (operand->value))
+    {
+      operand->value = passo_value_number (-passo_value_get_number (operand->value));
+      return operand;
+    }
+  self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_NEGATE, token);
+  self->left = operand;
+  passo_jsonata_step_inherit (self, operand);
+
+  return self;
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_block (PassoJsonataParser      *parser,
+                            const PassoJsonataToken *token)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_BLOCK, token);
+  gboolean more = TRUE;
+
+  self->items = g_ptr_array_new ();
+  while (more && !passo_jsonata_parser_is_at (parser, ')'))
+    if (!passo_jsonata_parser_item (parser, self, ';', &more))
+      return NULL;
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      PassoJsonataNode *item = g_ptr_array_index (self->items, i);
+
+      if (item->cons || (item->kind == PASSO_JSONATA_NODE_PATH &&
+                         ((PassoJsonataNode *) g_ptr_array_index (item->items, 0))->cons))
+        self->cons = TRUE;
+    }
+
+  return passo_jsonata_parser_expect (parser, ')', TRUE) ? self : NULL;
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_array (PassoJsonataParser      *parser,
+                            const PassoJsonataToken *token)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_ARRAY, token);
+  gboolean more = !passo_jsonata_parser_is_at (parser, ']');
+
+  self->items = g_ptr_array_new ();
+  while (more)
+    if (!passo_jsonata_parser_item (parser, self, ',', &more))
+      return NULL;
+
+  return passo_jsonata_parser_expect (parser, ']', TRUE) ? self : NULL;
+}
+
+gboolean
+passo_jsonata_prefix_members (PassoJsonataParser *parser,
+                              PassoJsonataNode   *self)
+{
+  gboolean more = !passo_jsonata_parser_is_at (parser, '}');
+
+  self->items = g_ptr_array_new ();
+  while (more)
+    {
+      PassoJsonataNode *key = passo_jsonata_parser_expression (parser, 0);
+
+      if (key == NULL || !passo_jsonata_parser_expect (parser, ':', FALSE))
+        return FALSE;
+      passo_jsonata_node_add (self, key);
+      passo_jsonata_step_inherit (self, key);
+      if (!passo_jsonata_parser_item (parser, self, ',', &more))
+        return FALSE;
+    }
+
+  return passo_jsonata_parser_expect (parser, '}', TRUE);
+}
+
+PassoJsonataNode *
+passo_jsonata_prefix_object (PassoJsonataParser      *parser,
+                             const PassoJsonataToken *token)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_OBJECT, token);
+
+  return passo_jsonata_prefix_members (parser, self) ? self : NULL;
+}
+
+/* |pattern|update, delete| */
+PassoJsonataNode *
+passo_jsonata_prefix_transform (PassoJsonataParser      *parser,
+                                const PassoJsonataToken *token)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_TRANSFORM, token);
+
+  self->left = passo_jsonata_parser_expression (parser, 0);
+  if (self->left == NULL || !passo_jsonata_parser_expect (parser, '|', FALSE))
+    return NULL;
+  self->right = passo_jsonata_parser_expression (parser, 0);
+  if (self->right == NULL)
+    return NULL;
+  if (passo_jsonata_parser_is_at (parser, ','))
+    {
+      if (!passo_jsonata_lexer_next (parser, TRUE))
+        return NULL;
+      self->other = passo_jsonata_parser_expression (parser, 0);
+      if (self->other == NULL)
+        return NULL;
+    }
+
+  return passo_jsonata_parser_expect (parser, '|', TRUE) ? self : NULL;
+}
+
+/* Words that are operators elsewhere are names at the beginning. */
+PassoJsonataNode *
+passo_jsonata_prefix_word (PassoJsonataParser      *parser,
+                           const PassoJsonataToken *token)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_NAME, token);
+
+  self->value = token->value;
+
+  return passo_jsonata_step_wrap (parser, self);
+}
