@@ -27,7 +27,8 @@ passo_cli_evaluate_jsonata (const char         *expression,
                             PassoValue         *out,
                             PassoJsonataError **error)
 {
-  g_autoptr (PassoJsonata) compiled = passo_jsonata_compile (expression, length, error);
+  g_autoptr (PassoJsonata) compiled = passo_jsonata_compile (expression, length,
+                                                             PASSO_JSONATA_REFERENCE, error);
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   if (compiled == NULL || !passo_jsonata_evaluate (compiled, scope, &value, error))

@@ -175,7 +175,13 @@ passo_jsonata_is_regex (PassoValue value)
 double
 passo_jsonata_random (PassoJsonataCall *call)
 {
-  return g_random_double ();
+  const PassoJsonataScope *scope = call->evaluation->scope;
+
+  if (scope->random == NULL)
+    return g_random_double ();
+
+  /* The upper 53 bits fill a double's fraction. */
+  return (double) (scope->random (scope->data) >> 11) * 0x1p-53;
 }
 
 gboolean

@@ -212,6 +212,7 @@ static
 PASSO_JSONATA_EVALUATOR (evaluate_variable)
 {
   const PassoValue *found;
+  PassoValue given;
   gsize length;
 
   passo_value_get_string (node->value, &length);
@@ -222,7 +223,13 @@ PASSO_JSONATA_EVALUATOR (evaluate_variable)
       return TRUE;
     }
   found = passo_jsonata_frame_find (frame, node->value);
-  *out = found != NULL ? passo_value_ref (*found) : passo_jsonata_built_in (self, node->value);
+  if (found != NULL)
+    *out = passo_value_ref (*found);
+  else if (self->scope->lookup != NULL &&
+           self->scope->lookup (self->scope->data, node->value, &given))
+    *out = passo_value_ref (given);
+  else
+    *out = passo_jsonata_built_in (self, node->value);
 
   return TRUE;
 }

@@ -106,13 +106,14 @@ struct _PassoJsonataNode
 
 struct _PassoJsonata
 {
-  gatomicrefcount   ref_count;
-  char             *text;
-  gsize             length;
-  PassoValuePool   *pool;
-  GPtrArray        *nodes;
-  GPtrArray        *slots;
-  PassoJsonataNode *root;
+  gatomicrefcount      ref_count;
+  PassoJsonataDialect  dialect;
+  char                *text;
+  gsize                length;
+  PassoValuePool      *pool;
+  GPtrArray           *nodes;
+  GPtrArray           *slots;
+  PassoJsonataNode    *root;
 };
 
 /* passo-jsonata-parser.c */

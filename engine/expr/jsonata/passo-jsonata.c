@@ -29,6 +29,7 @@ node_free (gpointer data)
  * passo_jsonata_compile:
  * @text: an expression, UTF-8
  * @length: its length, or -1
+ * @dialect: what it is read as
  * @error: (out) (optional): why it is none
  *
  * Parses an expression.
@@ -38,6 +39,7 @@ node_free (gpointer data)
 PassoJsonata *
 passo_jsonata_compile (const char         *text,
                        gssize              length,
+                       PassoJsonataDialect dialect,
                        PassoJsonataError **error)
 {
   g_autoptr (PassoJsonata) self = g_new0 (PassoJsonata, 1);
@@ -48,6 +50,7 @@ passo_jsonata_compile (const char         *text,
 
   g_atomic_ref_count_init (&self->ref_count);
   self->length = length < 0 ? strlen (text) : (gsize) length;
+  self->dialect = dialect;
   self->text = g_strndup (text, self->length);
   self->pool = passo_value_pool_new ();
   self->nodes = g_ptr_array_new_with_free_func (node_free);
@@ -193,6 +196,36 @@ strip_functions (PassoValue value)
   return passo_value_ref (value);
 }
 
+static gboolean
+has_function (PassoValue value)
+{
+  gboolean found = passo_jsonata_is_function (value);
+
+  for (guint i = 0; !found && passo_value_is_array (value) && i < passo_value_get_size (value); i++)
+    found = has_function (passo_value_get_element (value, i));
+  for (guint i = 0; !found && passo_value_is_object (value) && i < passo_value_get_size (value); i++)
+    found = has_function (passo_value_get_nth_member (value, i, NULL, NULL));
+
+  return found;
+}
+
+/* The service refuses a result that JSON cannot say, the reference drops what it cannot. */
+static gboolean
+finish_functions (PassoJsonataEvaluation *self,
+                  PassoValue             *result)
+{
+  if (self->expression->dialect == PASSO_JSONATA_AWS && has_function (*result))
+    {
+      self->error = g_new0 (PassoJsonataError, 1);
+      self->error->kind = PASSO_JSONATA_ERROR_UNSUPPORTED;
+      self->error->message = g_strdup ("returned an unsupported result type.");
+      return FALSE;
+    }
+  passo_value_take (result, strip_functions (*result));
+
+  return TRUE;
+}
+
 /**
  * passo_jsonata_evaluate:
  * @self: an expression
@@ -228,7 +261,7 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
   bind_scope (evaluation.root, scope, scope->input);
   success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
   if (success && evaluation.functions->len > 0)
-    passo_value_take (&result, strip_functions (result));
+    success = finish_functions (&evaluation, &result);
   /* Constants of $eval's expressions go with the evaluation. */
   if (success)
     *out = evaluation.expressions->len > 0 ? passo_value_copy (result)
@@ -249,7 +282,8 @@ passo_jsonata_evaluate_inner (PassoJsonataEvaluation *self,
 {
   gsize length;
   const char *string = passo_value_get_string (text, &length);
-  PassoJsonata *expression = passo_jsonata_compile (string, (gssize) length, error);
+  PassoJsonata *expression = passo_jsonata_compile (string, (gssize) length,
+                                                    self->expression->dialect, error);
   g_auto (PassoValue) wrapped = PASSO_VALUE_INIT;
 
   if (expression == NULL)

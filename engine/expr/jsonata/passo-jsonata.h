@@ -20,8 +20,38 @@ G_BEGIN_DECLS
 typedef struct _PassoJsonata PassoJsonata;
 
 /**
+ * PassoJsonataDialect:
+ * @PASSO_JSONATA_REFERENCE: the language as its documentation has it
+ * @PASSO_JSONATA_AWS: the language as state machines have it: functions of the service beside the
+ *   language's own, no input at the top, and the service's numbers and limits
+ *
+ * What an expression is read and evaluated as.
+ */
+typedef enum
+{
+  PASSO_JSONATA_REFERENCE,
+  PASSO_JSONATA_AWS,
+} PassoJsonataDialect;
+
+/**
+ * PassoJsonataErrorKind:
+ * @PASSO_JSONATA_ERROR_CODED: an error of the language, with a code
+ * @PASSO_JSONATA_ERROR_LIMIT: a limit of the service was met, which has words but no code
+ * @PASSO_JSONATA_ERROR_UNSUPPORTED: the result is a function, or holds one
+ *
+ * What sort of error it is; the service words each in its own way.
+ */
+typedef enum
+{
+  PASSO_JSONATA_ERROR_CODED,
+  PASSO_JSONATA_ERROR_LIMIT,
+  PASSO_JSONATA_ERROR_UNSUPPORTED,
+} PassoJsonataErrorKind;
+
+/**
  * PassoJsonataError:
- * @code: the reference's code, "T2001"
+ * @kind: what sort
+ * @code: (nullable): the reference's code, "T2001"
  * @message: its text, with what went wrong put in
  * @token: (nullable): the operator, name or function in question
  * @position: byte in the expression after what was read
@@ -30,16 +60,23 @@ typedef struct _PassoJsonata PassoJsonata;
  */
 typedef struct
 {
-  char  *code;
-  char  *message;
-  char  *token;
-  gsize  position;
+  PassoJsonataErrorKind  kind;
+  char                  *code;
+  char                  *message;
+  char                  *token;
+  gsize                  position;
 } PassoJsonataError;
 
 /**
  * PassoJsonataScope:
  * @input: what `$` and `$$` mean; borrowed; undefined for no input
  * @bindings: an object of variables, or undefined; borrowed
+ * @lookup: (nullable): gives the value of a variable that neither the expression nor @bindings
+ *   have, borrowed for as long as the evaluation takes. FALSE: there is none of that name, a
+ *   string without `$`
+ * @random: (nullable): bits from the host's source, so that a run can be repeated; without it they
+ *   differ each time
+ * @data: for the functions
  * @steps: nodes that may be visited and elements that may be made
  * @bytes: memory that may be asked for, freed or not
  * @depth: expressions that may be evaluated inside each other
@@ -52,6 +89,11 @@ typedef struct
 {
   PassoValue input;
   PassoValue bindings;
+  gboolean (*lookup) (gpointer    data,
+                      PassoValue  name,
+                      PassoValue *out);
+  guint64  (*random) (gpointer    data);
+  gpointer   data;
   guint64    steps;
   guint64    bytes;
   guint      depth;
@@ -68,6 +110,7 @@ typedef struct
 
 PassoJsonata *passo_jsonata_compile     (const char              *text,
                                          gssize                   length,
+                                         PassoJsonataDialect      dialect,
                                          PassoJsonataError      **error);
 PassoJsonata *passo_jsonata_ref         (PassoJsonata            *self);
 void          passo_jsonata_unref       (PassoJsonata            *self);

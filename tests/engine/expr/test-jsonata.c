@@ -15,7 +15,8 @@ describe (const char        *text,
           PassoJsonataScope *scope)
 {
   g_autoptr (PassoJsonataError) error = NULL;
-  g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, (gssize) length, &error);
+  g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, (gssize) length,
+                                                               PASSO_JSONATA_REFERENCE, &error);
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   if (expression == NULL || !passo_jsonata_evaluate (expression, scope, &value, &error))
@@ -124,13 +125,96 @@ test_truncations (void)
     {
       g_autoptr (PassoJsonataError) error = NULL;
       g_autofree char *copy = g_strndup (text, n);
-      g_autoptr (PassoJsonata) expression = passo_jsonata_compile (copy, (gssize) n, &error);
+      g_autoptr (PassoJsonata) expression = passo_jsonata_compile (copy, (gssize) n,
+                                                                   PASSO_JSONATA_REFERENCE, &error);
 
       g_assert_true ((expression == NULL) == (error != NULL));
       if (error != NULL)
         g_assert_cmpuint (error->position, <=, n);
       else
         g_free (describe (copy, n, &scope));
+    }
+}
+
+static gboolean
+look_up (gpointer    data,
+         PassoValue  name,
+         PassoValue *out)
+{
+  guint *asked = data;
+
+  *asked += 1;
+  if (strcmp (passo_value_get_string (name, NULL), "host") != 0)
+    return FALSE;
+  *out = passo_value_number (5);
+
+  return TRUE;
+}
+
+/* The host is asked for what the expression does not bind itself, and before the functions. */
+static void
+test_lookup (void)
+{
+  static const struct { const char *text; const char *value; guint asked; } cases[] = {
+    { "$host + 1", "6", 1 },
+    { "($host := 2; $host)", "2", 0 },
+    { "function($x){$x + $host}(1)", "6", 1 },
+    { "$other", "undefined", 1 },
+    { "$sum([1, 2])", "3", 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint asked = 0;
+      PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+      g_autofree char *answer = NULL;
+
+      scope.lookup = look_up;
+      scope.data = &asked;
+      answer = describe (cases[i].text, strlen (cases[i].text), &scope);
+      g_assert_cmpstr (answer, ==, cases[i].value);
+      g_assert_cmpuint (asked, ==, cases[i].asked);
+    }
+}
+
+static guint64
+count_bits (gpointer data)
+{
+  guint64 *n = data;
+
+  return (++*n) << 61;
+}
+
+static void
+test_random (void)
+{
+  guint64 n = 0;
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+  g_autofree char *answer = NULL;
+
+  scope.random = count_bits;
+  scope.data = &n;
+  answer = describe ("[$random(), $random()]", 22, &scope);
+  g_assert_cmpstr (answer, ==, "[0.125,0.25]");
+}
+
+/* A function is no result for the service. */
+static void
+test_unsupported (void)
+{
+  static const char *const cases[] = { "$sum", "[1, $sum]", "{'a': function(){1}}", "/x/" };
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (PassoJsonataError) error = NULL;
+      g_autoptr (PassoJsonata) expression = passo_jsonata_compile (cases[i], -1, PASSO_JSONATA_AWS,
+                                                                   NULL);
+      g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+      g_assert_nonnull (expression);
+      g_assert_false (passo_jsonata_evaluate (expression, &scope, &value, &error));
+      g_assert_cmpint (error->kind, ==, PASSO_JSONATA_ERROR_UNSUPPORTED);
     }
 }
 
@@ -141,6 +225,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   case_file_add_tests ("/jsonata/cases", argv[1], run_case);
+  g_test_add_func ("/jsonata/lookup", test_lookup);
+  g_test_add_func ("/jsonata/random", test_random);
+  g_test_add_func ("/jsonata/unsupported", test_unsupported);
   g_test_add_func ("/jsonata/budgets", test_budgets);
   g_test_add_func ("/jsonata/nesting", test_nesting);
   g_test_add_func ("/jsonata/truncations", test_truncations);
