@@ -92,20 +92,31 @@ check_target (PassoRuleRun     *run,
                            "beside it"), name);
 }
 
+static gboolean
+is_one_state (PassoRuleRun *run)
+{
+  return (run->flags & PASSO_VALIDATE_ONE_STATE) != 0;
+}
+
 static void
 check_targets (PassoRuleRun *run)
 {
   guint n_scopes = passo_machine_get_n_scopes (run->machine);
   guint n_states = passo_machine_get_n_states (run->machine);
 
-  for (guint i = 0; i < n_scopes; i++)
+  for (guint i = is_one_state (run) ? 1 : 0; i < n_scopes; i++)
     {
       const PassoScope *scope = passo_machine_get_scope (run->machine, i);
 
       check_target (run, scope, passo_scope_get_start_at_node (scope), NULL);
     }
   for (guint i = 0; i < n_states; i++)
-    visit_targets (run, passo_machine_get_state (run->machine, i), check_target, NULL);
+    {
+      const PassoState *state = passo_machine_get_state (run->machine, i);
+
+      if (!is_one_state (run) || passo_scope_get_owner (passo_state_get_scope (state)) != NULL)
+        visit_targets (run, state, check_target, NULL);
+    }
 }
 
 /* Whether a state ends its scope, or may once placeholders are filled in and wrong types are
@@ -150,7 +161,7 @@ check_ends (PassoRuleRun *run)
                              _("No state of this branch ends it: it runs until it fails"));
     }
 
-  if (has_end (run, passo_machine_get_root_scope (run->machine)))
+  if (is_one_state (run) || has_end (run, passo_machine_get_root_scope (run->machine)))
     return TRUE;
 
   _passo_rules_report_at (run, PASSO_SEVERITY_ERROR, PASSO_CODE_NO_END, NULL,

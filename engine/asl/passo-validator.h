@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @PASSO_VALIDATE_NO_ADVICE: only what the service says, no advice of our own
  * @PASSO_VALIDATE_SERVICE_WORDS: tell of damaged JSON in the words and with the place that the
  *   service uses, and only of the first damage; otherwise for people
+ * @PASSO_VALIDATE_ONE_STATE: it is one state, put into a machine to be looked at: where that state
+ *   leads lies elsewhere
  *
  * How to validate.
  */
@@ -26,6 +28,7 @@ typedef enum
   PASSO_VALIDATE_EXPRESS       = 1 << 0,
   PASSO_VALIDATE_NO_ADVICE     = 1 << 1,
   PASSO_VALIDATE_SERVICE_WORDS = 1 << 2,
+  PASSO_VALIDATE_ONE_STATE     = 1 << 3,
 } PassoValidateFlags;
 
 gboolean    passo_asl_validate  (PassoMachine        *machine,

@@ -130,6 +130,8 @@ make_base (PassoInterpreter *self,
 {
   g_auto (PassoObjectBuilder) builder;
 
+  if (!passo_value_is_undefined (self->given_context))
+    return passo_value_ref (self->given_context);
   if (passo_value_is_undefined (self->execution_context))
     {
       self->execution_context = make_execution (self);

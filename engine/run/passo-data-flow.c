@@ -223,8 +223,29 @@ _passo_data_flow_input (PassoInterpreter *self,
   const PassoProgramState *state = frame->state;
 
   frame->assign = state->assign;
-  return _passo_data_flow_path (self, frame, &state->input_path, "InputPath", frame->input,
-                                &frame->effective, fault);
+  if (!_passo_data_flow_path (self, frame, &state->input_path, "InputPath", frame->input,
+                              &frame->effective, fault))
+    return FALSE;
+
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_INPUT_PATH, frame->effective);
+  return TRUE;
+}
+
+/* What Parameters makes of the effective input. */
+gboolean
+_passo_data_flow_parameters (PassoInterpreter *self,
+                             PassoFrame       *frame,
+                             PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+
+  if (state->parameters != NULL &&
+      !_passo_data_flow_template (self, frame, state->parameters, frame->effective,
+                                  &frame->effective, fault))
+    return FALSE;
+
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_PARAMETERS, frame->effective);
+  return TRUE;
 }
 
 gboolean
@@ -232,15 +253,8 @@ _passo_data_flow_prepare (PassoInterpreter *self,
                           PassoFrame       *frame,
                           PassoFault       *fault)
 {
-  const PassoProgramState *state = frame->state;
-
-  if (!_passo_data_flow_input (self, frame, fault))
-    return FALSE;
-  if (state->parameters == NULL)
-    return TRUE;
-
-  return _passo_data_flow_template (self, frame, state->parameters, frame->effective,
-                                    &frame->effective, fault);
+  return _passo_data_flow_input (self, frame, fault) &&
+         _passo_data_flow_parameters (self, frame, fault);
 }
 
 /* Assign reads the raw result; the variables are set when the state is left. */
@@ -264,15 +278,18 @@ _passo_data_flow_output (PassoInterpreter *self,
   const PassoProgramState *state = frame->state;
   g_auto (PassoValue) selected = passo_value_ref (frame->result);
 
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT, frame->result);
   if (!_passo_data_flow_assign (self, frame, fault))
     return FALSE;
   if (state->result_selector != NULL &&
       !_passo_data_flow_template (self, frame, state->result_selector, frame->result, &selected,
                                   fault))
     return FALSE;
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT_SELECTOR, selected);
   if (!_passo_data_flow_result_path (self, frame, &state->result_path, selected, &frame->output,
                                      fault))
     return FALSE;
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT_PATH, frame->output);
   if (state->output_path.mode != PASSO_STAGE_KEEP)
     {
       g_auto (PassoValue) merged = passo_value_steal (&frame->output);

@@ -35,7 +35,9 @@ _passo_fault_take_failure (PassoFault       *fault,
 
   _passo_fault_clear (fault);
   fault->error = passo_value_string (failure->error);
-  if (self->identity->express)
+  if (self->bare_causes)
+    fault->cause = passo_value_string (cause);
+  else if (self->identity->express)
     fault->cause = passo_value_string_printf ("An error occurred while executing the state '%s'. %s",
                                               frame->state->name, cause);
   else

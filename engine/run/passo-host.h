@@ -25,6 +25,45 @@ typedef enum
 #define PASSO_HOOK_ALL \
   (PASSO_HOOK_ENTER | PASSO_HOOK_WORK | PASSO_HOOK_RESULT | PASSO_HOOK_LEAVE)
 
+/* What a state's data are on their way from the input to the output. */
+typedef enum
+{
+  PASSO_DATA_INPUT_PATH,       /* after InputPath */
+  PASSO_DATA_PARAMETERS,       /* after Parameters, or Arguments */
+  PASSO_DATA_ITEMS,            /* a Map's items */
+  PASSO_DATA_RESULT,           /* of the work */
+  PASSO_DATA_RESULT_SELECTOR,  /* after ResultSelector */
+  PASSO_DATA_RESULT_PATH,      /* after ResultPath */
+  PASSO_N_DATA_POINTS
+} PassoDataPoint;
+
+/* What a state makes of a failure. */
+typedef enum
+{
+  PASSO_HANDLING_RETRY,     /* a retrier knows the error and lets the state work again */
+  PASSO_HANDLING_EXHAUSTED, /* a retrier knows the error, but has no attempts left */
+  PASSO_HANDLING_CATCH,     /* a catcher knows the error */
+} PassoHandlingKind;
+
+/**
+ * PassoHandling:
+ * @kind: what is done
+ * @index: position of the retrier or catcher
+ * @delay: milliseconds until the state works again, for RETRY
+ * @error: the error's name, undefined for none
+ * @cause: its cause, undefined for none
+ *
+ * Who takes care of a failure. Valid during the call.
+ */
+typedef struct
+{
+  PassoHandlingKind kind;
+  guint             index;
+  gint64            delay;
+  PassoValue        error;
+  PassoValue        cause;
+} PassoHandling;
+
 typedef enum
 {
   PASSO_EFFECT_TASK,   /* carry out a call; its answer goes to passo_interpreter_answer() */
@@ -80,6 +119,8 @@ typedef struct
  * @hook: (nullable): whether to go on; %FALSE pauses the frame here
  * @record: takes a copy of an event
  * @perform: carries out an effect; it may answer a task before it returns
+ * @data: (nullable): is told of data between a state's input and its output
+ * @handle: (nullable): is told who takes care of a failure
  *
  * The interpreter's only window on the world.
  */
@@ -97,6 +138,13 @@ typedef struct
                        const PassoEvent  *event);
   void     (*perform) (gpointer           host,
                        const PassoEffect *effect);
+  void     (*data)    (gpointer           host,
+                       PassoFrame        *frame,
+                       PassoDataPoint     at,
+                       PassoValue         value);
+  void     (*handle)  (gpointer           host,
+                       PassoFrame        *frame,
+                       const PassoHandling *handling);
 } PassoHost;
 
 G_END_DECLS

@@ -50,6 +50,8 @@ struct _PassoInterpreter
   PassoValue            cause;
   PassoValue            execution_context; /* built when something reads `$$` */
   PassoValue            machine_context;
+  PassoValue            given_context;     /* `$$` without Map, where the host gives it */
+  gboolean              bare_causes;       /* causes do not begin with the state they happened in */
 };
 
 /**
@@ -87,6 +89,17 @@ static inline const PassoStateHandler *
 _passo_state_handler (const PassoFrame *frame)
 {
   return &_passo_state_handlers[frame->state->type];
+}
+
+/* Costs one test when nobody listens. */
+static inline void
+_passo_interpreter_tell_data (PassoInterpreter *self,
+                              PassoFrame       *frame,
+                              PassoDataPoint    at,
+                              PassoValue        value)
+{
+  if (G_UNLIKELY (self->host->data != NULL))
+    self->host->data (self->host_data, frame, at, value);
 }
 
 /* passo-interpreter.c */
@@ -198,6 +211,9 @@ gboolean  _passo_data_flow_check_size     (PassoInterpreter   *self,
 gboolean  _passo_data_flow_input          (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
+gboolean  _passo_data_flow_parameters     (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
 gboolean  _passo_data_flow_prepare        (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
@@ -217,6 +233,9 @@ gboolean  _passo_retrier_catch            (PassoInterpreter   *self,
                                            PassoFault         *fault);
 
 /* passo-join.c */
+void      _passo_join_answer              (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoAnswer        *answer);
 void      _passo_join_begin               (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            guint               n_results);

@@ -850,6 +850,7 @@ passo_interpreter_free (PassoInterpreter *self)
   passo_value_clear (&self->cause);
   passo_value_clear (&self->execution_context);
   passo_value_clear (&self->machine_context);
+  passo_value_clear (&self->given_context);
   passo_program_unref (self->program);
   g_free (self);
 }

@@ -70,6 +70,28 @@ _passo_join_complete (PassoInterpreter *self,
   _passo_join_clear (frame);
 }
 
+/* Ends the work of a Parallel or Map that the host has paused before it began, as though its branches
+ * or iterations had made this of it. The answer's values are taken. */
+void
+_passo_join_answer (PassoInterpreter *self,
+                    PassoFrame       *frame,
+                    PassoAnswer      *answer)
+{
+  PassoFault fault = PASSO_FAULT_INIT;
+
+  frame->paused = FALSE;
+  if (!answer->failed)
+    {
+      passo_value_take (&frame->result, passo_value_steal (&answer->output));
+      _passo_interpreter_make_ready (self, frame, PASSO_PHASE_RESULT);
+      return;
+    }
+
+  fault.error = passo_value_steal (&answer->error);
+  fault.cause = passo_value_steal (&answer->cause);
+  _passo_interpreter_fail (self, frame, &fault);
+}
+
 static guint
 record_iteration (PassoInterpreter *self,
                   PassoFrame       *child,

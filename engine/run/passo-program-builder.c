@@ -23,6 +23,7 @@ typedef struct
   PassoLineIndex      *lines;
   PassoDiagnosticList *problems;
   const PassoState    *state;   /* the one being compiled, NULL for the machine */
+  gboolean             alone;   /* only one state: where it leads is only a name */
   gboolean             failed;
 } PassoProgramBuilder;
 
@@ -284,6 +285,29 @@ compile_string_field (PassoProgramBuilder *self,
                    error != NULL ? error->message : _("Value must be a valid JSONPath."));
 }
 
+static void
+name_state (PassoProgramBuilder *self,
+            PassoProgramState   *out,
+            const char          *name)
+{
+  out->name_value = passo_value_pool_add_string (self->program->pool, name, -1);
+  out->name = passo_value_get_string (out->name_value, NULL);
+}
+
+/* A state of which nothing is known but that another leads to it. */
+static const PassoProgramState *
+add_stranger (PassoProgramBuilder *self,
+              const char          *name)
+{
+  PassoProgramState *stranger = g_new0 (PassoProgramState, 1);
+
+  stranger->type = PASSO_STATE_UNKNOWN;
+  name_state (self, stranger, name);
+  g_ptr_array_add (self->program->strangers, stranger);
+
+  return stranger;
+}
+
 static const PassoProgramState *
 find_target (PassoProgramBuilder *self,
              const char          *field,
@@ -293,6 +317,8 @@ find_target (PassoProgramBuilder *self,
   g_autofree char *message = NULL;
   const PassoState *target = NULL;
 
+  if (self->alone && name != NULL)
+    return add_stranger (self, name);
   if (name != NULL)
     target = passo_scope_find_state (passo_state_get_scope (self->state), name);
   if (target != NULL)
@@ -585,7 +611,8 @@ compile_map (PassoProgramBuilder *self,
 {
   PassoJsonNode selector = get_field (self, "ItemSelector");
 
-  if (is_distributed (self))
+  /* Alone, a Map does not work: its iterations are answered for. */
+  if (is_distributed (self) && !self->alone)
     {
       add_problem (self, "ItemProcessor", PASSO_JSON_NONE, "UNSUPPORTED",
                    _("A distributed Map cannot be run by this version; in an inline Map "
@@ -655,8 +682,7 @@ compile_state (PassoProgramBuilder *self,
 
   self->state = state;
   out->state = state;
-  out->name = passo_state_get_name (state);
-  out->name_value = passo_value_pool_add_string (self->program->pool, out->name, -1);
+  name_state (self, out, passo_state_get_name (state));
   out->type = passo_state_get_state_type (state);
   if (out->type == PASSO_STATE_UNKNOWN)
     {
@@ -742,13 +768,72 @@ compile_machine (PassoProgramBuilder *self)
     compile_state (self, passo_machine_get_state (program->machine, i));
 
   self->state = NULL;
-  program->timeout = -1;
   if (timeout == PASSO_JSON_NONE)
     return;
   if (read_number (self, timeout, &seconds) && seconds >= 0 && seconds <= 99999999)
     program->timeout = seconds;
   else
     add_bad_field (self, "TimeoutSeconds", timeout, _("Expected an integer from 0 to 99999999"));
+}
+
+static PassoProgram *
+new_program (PassoMachine *machine)
+{
+  PassoProgram *program = g_new0 (PassoProgram, 1);
+
+  g_atomic_ref_count_init (&program->ref_count);
+  program->machine = passo_machine_ref (machine);
+  program->pool = passo_value_pool_new ();
+  program->n_states = passo_machine_get_n_states (machine);
+  program->states = g_new0 (PassoProgramState, program->n_states);
+  program->n_scopes = passo_machine_get_n_scopes (machine);
+  program->scopes = g_new0 (PassoProgramScope, program->n_scopes);
+  program->strangers = g_ptr_array_new_with_free_func (g_free);
+  program->timeout = -1;
+  make_keys (program);
+
+  return program;
+}
+
+/* @state is the only one to compile, NULL for all. */
+static PassoProgram *
+compile (PassoMachine        *machine,
+         const PassoState    *state,
+         PassoDiagnosticList *problems)
+{
+  g_autoptr (PassoProgram) program = new_program (machine);
+  PassoProgramBuilder self = { NULL };
+  const char *text;
+  gsize length = 0;
+
+  self.program = program;
+  self.tree = passo_machine_get_tree (machine);
+  self.problems = problems;
+  self.alone = state != NULL;
+  text = passo_json_tree_get_text (self.tree, &length);
+  self.lines = passo_line_index_new (text, length);
+  if (state != NULL)
+    compile_state (&self, state);
+  else
+    compile_machine (&self);
+  passo_line_index_free (self.lines);
+
+  return self.failed ? NULL : g_steal_pointer (&program);
+}
+
+/* Compiles one state of a machine, to be run alone: the program starts at it, and states that it
+ * leads to are only names. The rest of the machine may be unfit to run. */
+PassoProgram *
+_passo_program_compile_state (PassoMachine        *machine,
+                              const PassoState    *state,
+                              PassoDiagnosticList *problems)
+{
+  PassoProgram *program = compile (machine, state, problems);
+
+  if (program != NULL)
+    program->scopes[0].start = &program->states[passo_state_get_index (state)];
+
+  return program;
 }
 
 /**
@@ -765,30 +850,7 @@ PassoProgram *
 passo_program_compile (PassoMachine        *machine,
                        PassoDiagnosticList *problems)
 {
-  g_autoptr (PassoProgram) program = NULL;
-  PassoProgramBuilder self = { NULL };
-  const char *text;
-  gsize length = 0;
-
   g_return_val_if_fail (machine != NULL, NULL);
 
-  program = g_new0 (PassoProgram, 1);
-  g_atomic_ref_count_init (&program->ref_count);
-  program->machine = passo_machine_ref (machine);
-  program->pool = passo_value_pool_new ();
-  program->n_states = passo_machine_get_n_states (machine);
-  program->states = g_new0 (PassoProgramState, program->n_states);
-  program->n_scopes = passo_machine_get_n_scopes (machine);
-  program->scopes = g_new0 (PassoProgramScope, program->n_scopes);
-  make_keys (program);
-
-  self.program = program;
-  self.tree = passo_machine_get_tree (machine);
-  self.problems = problems;
-  text = passo_json_tree_get_text (self.tree, &length);
-  self.lines = passo_line_index_new (text, length);
-  compile_machine (&self);
-  passo_line_index_free (self.lines);
-
-  return self.failed ? NULL : g_steal_pointer (&program);
+  return compile (machine, NULL, problems);
 }

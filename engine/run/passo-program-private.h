@@ -189,6 +189,7 @@ struct _PassoProgram
   guint              n_states;
   PassoProgramScope *scopes;
   guint              n_scopes;
+  GPtrArray         *strangers; /* PassoProgramState that a state compiled alone leads to */
   gint64             timeout;  /* seconds, -1 for none */
   PassoValue         keys[PASSO_N_KEYS];
 };
@@ -196,5 +197,8 @@ struct _PassoProgram
 void                     _passo_program_state_clear (PassoProgramState *state);
 const PassoProgramState *_passo_program_find_state  (PassoProgram      *self,
                                                      const char        *name);
+PassoProgram            *_passo_program_compile_state (PassoMachine      *machine,
+                                                     const PassoState    *state,
+                                                     PassoDiagnosticList *problems);
 
 G_END_DECLS

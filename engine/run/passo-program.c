@@ -162,6 +162,7 @@ passo_program_unref (PassoProgram *self)
     _passo_program_state_clear (&self->states[i]);
   g_free (self->states);
   g_free (self->scopes);
+  g_ptr_array_unref (self->strangers);
   g_clear_pointer (&self->pool, passo_value_pool_free);
   g_clear_pointer (&self->machine, passo_machine_unref);
   g_free (self);

@@ -57,6 +57,19 @@ get_delay (PassoInterpreter   *self,
   return llround (delay * 1000);
 }
 
+static void
+tell_handling (PassoInterpreter  *self,
+               PassoFrame        *frame,
+               PassoHandlingKind  kind,
+               guint              index,
+               gint64             delay,
+               const PassoFault  *fault)
+{
+  if (self->host->handle != NULL)
+    self->host->handle (self->host_data, frame,
+                        &(PassoHandling) { kind, index, delay, fault->error, fault->cause });
+}
+
 /* Makes the state work again after a delay, if the first retrier that knows the error has attempts
  * left. Later ones are not asked. */
 gboolean
@@ -66,6 +79,7 @@ _passo_retrier_retry (PassoInterpreter *self,
 {
   const PassoProgramState *state = frame->state;
   const PassoRetrier *retrier = NULL;
+  gint64 delay;
   guint i;
 
   for (i = 0; i < state->n_retriers && retrier == NULL; i++)
@@ -78,12 +92,16 @@ _passo_retrier_retry (PassoInterpreter *self,
     frame->attempts = g_new0 (guint, state->n_retriers);
   i = retrier - state->retriers;
   if (frame->attempts[i] >= retrier->max_attempts)
-    return FALSE;
+    {
+      tell_handling (self, frame, PASSO_HANDLING_EXHAUSTED, i, 0, fault);
+      return FALSE;
+    }
 
   frame->retry_count++;
   _passo_context_forget (frame);
-  _passo_interpreter_wait_until (self, frame, PASSO_TIMER_RETRY,
-                                 self->now + get_delay (self, frame, retrier, frame->attempts[i]++),
+  delay = get_delay (self, frame, retrier, frame->attempts[i]++);
+  tell_handling (self, frame, PASSO_HANDLING_RETRY, i, delay, fault);
+  _passo_interpreter_wait_until (self, frame, PASSO_TIMER_RETRY, self->now + delay,
                                  PASSO_PHASE_PREPARE);
 
   return TRUE;
@@ -129,6 +147,7 @@ _passo_retrier_catch (PassoInterpreter *self,
   if (catcher == NULL)
     return FALSE;
 
+  tell_handling (self, frame, PASSO_HANDLING_CATCH, catcher - state->catchers, 0, fault);
   error_output = make_error_output (self, fault);
   passo_value_clear (&frame->assigned);
   if ((catcher->assign != NULL &&

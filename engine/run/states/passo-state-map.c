@@ -48,6 +48,7 @@ _passo_map_prepare (PassoInterpreter *self,
       return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_ITEMS_NOT_ARRAY,
                                     &arguments);
     }
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_ITEMS, items);
   passo_value_take (&frame->items, passo_value_steal (&items));
   return TRUE;
 }

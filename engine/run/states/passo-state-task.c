@@ -123,11 +123,8 @@ _passo_task_prepare (PassoInterpreter *self,
       !_passo_data_flow_number (self, frame, &state->u.task.timeout, "TimeoutSecondsPath", 1,
                                 &frame->timeout, fault) ||
       !_passo_data_flow_number (self, frame, &state->u.task.heartbeat, "HeartbeatSecondsPath", 1,
-                                &frame->heartbeat, fault))
-    return FALSE;
-  if (state->parameters != NULL &&
-      !_passo_data_flow_template (self, frame, state->parameters, frame->effective,
-                                  &frame->effective, fault))
+                                &frame->heartbeat, fault) ||
+      !_passo_data_flow_parameters (self, frame, fault))
     return FALSE;
 
   return check_parameters (self, frame, fault);
