@@ -34,6 +34,7 @@ typedef struct
   int                 min_width;   /* -1: none */
   int                 max_width;
   int                 n_digits;    /* those that count in a year; -1: all */
+  PassoPictureError   fault;       /* why it can be neither shown nor read */
 } PassoDatePart;
 
 /* A moment by the calendar, with what ISO 8601 says of its week. */
@@ -48,6 +49,8 @@ typedef struct
 
 GArray     *passo_date_picture_parse     (const char        *picture,
                                           gsize              length,
+                                          PassoPictureError *error);
+gboolean    passo_date_part_check        (const PassoDatePart *self,
                                           PassoPictureError *error);
 void        passo_date_fields_from_millis (PassoDateFields  *self,
                                           double             millis);

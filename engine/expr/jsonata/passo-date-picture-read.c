@@ -445,13 +445,15 @@ has_day (const Found *found)
 }
 
 static gboolean
-check_names (const GArray      *parts,
+check_parts (const GArray      *parts,
              PassoPictureError *error)
 {
   for (guint i = 0; i < parts->len; i++)
     {
       const PassoDatePart *part = &g_array_index (parts, PassoDatePart, i);
 
+      if (!passo_date_part_check (part, error))
+        return FALSE;
       if (part->kind == PASSO_DATE_NAME && strchr ("MxFP", part->component) == NULL)
         {
           error->code = "D3133";
@@ -516,7 +518,7 @@ passo_date_picture_read (const char        *text,
   PassoDateFields fields;
   gboolean day_of_year, half_day;
 
-  if (parts == NULL || !check_names (parts, error) || !has_component (parts) ||
+  if (parts == NULL || !check_parts (parts, error) || !has_component (parts) ||
       text_length > MAX_LENGTH || !match_text (parts, text, text_length, &found))
     return FALSE;
   passo_date_fields_from_millis (&fields, (double) now);

@@ -37,6 +37,7 @@ clear_part (gpointer data)
 
   g_free (part->text);
   passo_integer_picture_clear (&part->integer);
+  passo_picture_error_clear (&part->fault);
 }
 
 static const char *
@@ -74,19 +75,16 @@ read_width (PassoDatePart *part,
     part->max_width = (int) g_ascii_strtoll (dash + 1, NULL, 10);
 }
 
-static gboolean
-read_name (PassoDatePart     *part,
-           const char        *presentation,
-           PassoPictureError *error)
+static void
+read_name (PassoDatePart *part,
+           const char    *presentation)
 {
   part->kind = PASSO_DATE_NAME;
   part->letter_case = PASSO_INTEGER_LOWER;
   if (presentation[0] == 'N')
     part->letter_case = presentation[1] == 'n' ? PASSO_INTEGER_TITLE : PASSO_INTEGER_UPPER;
-  if (strchr ("MxFPCE", part->component) != NULL)
-    return TRUE;
-
-  return fail (error, "D3133", &part->component, 1);
+  if (strchr ("MxFPCE", part->component) == NULL)
+    fail (&part->fault, "D3133", &part->component, 1);
 }
 
 /* A year loses its high digits when the picture has two or more; widths make digits mandatory. */
@@ -112,6 +110,7 @@ apply_width (PassoDatePart *part)
     }
 }
 
+/* Mixed digits spoil the picture at once; a style that is not known only its own part. */
 static gboolean
 read_integer (PassoDatePart     *part,
               const char        *presentation,
@@ -120,24 +119,28 @@ read_integer (PassoDatePart     *part,
 {
   g_autofree char *picture = g_strconcat (presentation, ordinal ? ";o" : NULL, NULL);
 
-  part->kind = PASSO_DATE_INTEGER;
-  if (!passo_integer_picture_parse (&part->integer, picture, strlen (picture), error))
-    return FALSE;
-  apply_width (part);
+  if (passo_integer_picture_parse (&part->integer, picture, strlen (picture), &part->fault))
+    return TRUE;
+  if (strcmp (part->fault.code, "D3130") == 0)
+    return TRUE;
+  *error = part->fault;
+  part->fault = (PassoPictureError) PASSO_PICTURE_ERROR_INIT;
 
-  return TRUE;
+  return FALSE;
 }
 
-static void
-read_zone (PassoDatePart *part,
-           const char    *presentation)
+static gboolean
+read_zone (PassoDatePart     *part,
+           const char        *presentation,
+           PassoPictureError *error)
 {
-  g_auto (PassoPictureError) ignored = PASSO_PICTURE_ERROR_INIT;
-
+  if (!read_integer (part, presentation, FALSE, error))
+    return FALSE;
   part->kind = PASSO_DATE_ZONE;
-  part->bad_integer = !passo_integer_picture_parse (&part->integer, presentation,
-                                                    strlen (presentation), &ignored);
-  part->bad_integer |= part->integer.style != PASSO_INTEGER_DECIMAL;
+  part->bad_integer = part->fault.code != NULL || part->integer.style != PASSO_INTEGER_DECIMAL;
+  passo_picture_error_clear (&part->fault);
+
+  return TRUE;
 }
 
 /* What stands behind the component's letter: presentation, one modifier letter, width. */
@@ -165,11 +168,17 @@ read_modifiers (PassoDatePart     *part,
     text = (char *) find_default (part->component);
   part->utc_letter = modifier == 't';
   if (part->component == 'Z' || part->component == 'z')
-    read_zone (part, text);
-  else if (text[0] == 'n' || text[0] == 'N' || strchr ("CEP", part->component) != NULL)
-    return read_name (part, text, error);
-  else
-    return read_integer (part, text, modifier == 'o', error);
+    return read_zone (part, text, error);
+  if (text[0] == 'n' || text[0] == 'N' || strchr ("CEP", part->component) != NULL)
+    {
+      read_name (part, text);
+      return TRUE;
+    }
+  if (!read_integer (part, text, modifier == 'o', error))
+    return FALSE;
+  part->kind = PASSO_DATE_INTEGER;
+  if (part->fault.code == NULL)
+    apply_width (part);
 
   return TRUE;
 }
@@ -208,10 +217,32 @@ add_literal (GArray  *parts,
 }
 
 /**
+ * passo_date_part_check: (skip)
+ * @self: a part of a picture
+ * @error: what is wrong with it: D3130, D3133
+ *
+ * The structure of a picture is checked before any of its parts is used; what a part asks for is
+ * checked when its turn comes.
+ *
+ * Returns: whether it can be used
+ */
+gboolean
+passo_date_part_check (const PassoDatePart *self,
+                       PassoPictureError   *error)
+{
+  if (self->fault.code == NULL)
+    return TRUE;
+  error->code = self->fault.code;
+  error->value = passo_value_ref (self->fault.value);
+
+  return FALSE;
+}
+
+/**
  * passo_date_picture_parse: (skip)
  * @picture: a picture
  * @length: its bytes
- * @error: what is wrong: D3130 to D3133, D3135
+ * @error: what is wrong: D3131, D3132, D3135
  *
  * Returns: (transfer full) (nullable): its parts
  */
@@ -395,6 +426,8 @@ append_part (GString               *out,
              int                    minutes,
              PassoPictureError     *error)
 {
+  if (!passo_date_part_check (part, error))
+    return FALSE;
   if (part->kind == PASSO_DATE_LITERAL)
     g_string_append_len (out, part->text, (gssize) part->length);
   else if (part->kind == PASSO_DATE_ZONE)
