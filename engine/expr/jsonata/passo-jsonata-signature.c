@@ -364,25 +364,33 @@ add_argument (const Parameter  *parameter,
   return fit_array (parameter, call, position, &g_array_index (out, PassoValue, out->len - 1));
 }
 
+/* The context stands in for the argument @at; it takes none. */
 static gboolean
 add_context (const Parameter  *parameter,
              PassoJsonataCall *call,
-             guint             position,
+             guint             at,
              GArray           *out)
 {
-  PassoValue value = PASSO_VALUE_INIT;
+  PassoValue value;
 
-  if (parameter->context)
-    {
-      if (!fits (parameter, call->input))
-        return passo_jsonata_raise_index (call, "T0411", position, call->input);
-      value = passo_value_ref (call->input);
-    }
+  if (!fits (parameter, call->input))
+    return passo_jsonata_raise_index (call, "T0411", at + 1, call->input);
+  value = passo_value_ref (call->input);
   g_array_append_val (out, value);
 
   return TRUE;
 }
 
+static PassoValue
+peek_argument (const GArray *arguments,
+               guint         at)
+{
+  return at < arguments->len ? g_array_index (arguments, PassoValue, at)
+                             : passo_value_undefined ();
+}
+
+/* Arguments keep their places: a parameter that may be left out gets the one that stands at its
+ * place, though it was matched with a later parameter; those then get what follows. */
 static gboolean
 fill (const PassoJsonataSignature *self,
       PassoJsonataCall            *call,
@@ -390,17 +398,26 @@ fill (const PassoJsonataSignature *self,
       const GArray                *arguments,
       GArray                      *out)
 {
-  guint argument = 0;
+  guint at = 0;
 
   for (guint i = 0; i < self->parameters->len; i++)
     {
       const Parameter *parameter = &g_array_index (self->parameters, Parameter, i);
 
-      if (counts[i] == 0 && !add_context (parameter, call, argument + 1, out))
-        return FALSE;
-      for (guint j = 0; j < counts[i]; j++, argument++)
-        if (!add_argument (parameter, call, argument + 1,
-                           g_array_index (arguments, PassoValue, argument), out))
+      if (counts[i] == 0 && parameter->context)
+        {
+          if (!add_context (parameter, call, at, out))
+            return FALSE;
+          continue;
+        }
+      if (counts[i] == 0)
+        {
+          PassoValue value = passo_value_ref (peek_argument (arguments, at++));
+
+          g_array_append_val (out, value);
+        }
+      for (guint j = 0; j < counts[i]; j++, at++)
+        if (!add_argument (parameter, call, at + 1, peek_argument (arguments, at), out))
           return FALSE;
     }
 
