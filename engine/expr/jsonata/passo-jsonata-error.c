@@ -222,6 +222,7 @@ passo_jsonata_error_new (const char *code,
 
   self->code = g_strdup (code);
   self->position = position;
+  self->span.start = self->span.end = position;
   self->token = g_strdup (token);
   self->message = fill_in (code, fields);
 

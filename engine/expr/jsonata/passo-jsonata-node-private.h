@@ -81,7 +81,8 @@ struct _PassoJsonataNode
 {
   PassoJsonataNodeKind   kind;
   guint                  op;
-  gsize                  position;
+  gsize                  start;     /* of its token */
+  gsize                  position;  /* after its token */
   PassoValue             value;
   PassoJsonataNode      *left;
   PassoJsonataNode      *right;
@@ -133,5 +134,9 @@ PassoJsonataError  *passo_jsonata_error_new      (const char         *code,
                                                   const char         *index,
                                                   const char         *value,
                                                   const char         *value2);
+
+/* passo-jsonata-aws-check.c */
+void                passo_jsonata_check_aws      (const PassoJsonataNode *root,
+                                                  GPtrArray          *errors);
 
 G_END_DECLS

@@ -144,7 +144,7 @@ passo_jsonata_node_new (PassoJsonataParser   *parser,
   PassoJsonataNode *self = g_new0 (PassoJsonataNode, 1);
 
   self->kind = kind;
-  self->position = position;
+  self->start = self->position = position;
   g_ptr_array_add (parser->expression->nodes, self);
 
   return self;
@@ -167,6 +167,7 @@ passo_jsonata_parser_node (PassoJsonataParser      *parser,
   PassoJsonataNode *self = passo_jsonata_node_new (parser, kind, token->end);
 
   self->op = token->op;
+  self->start = token->start;
 
   return self;
 }

@@ -25,6 +25,20 @@ node_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+check_aws (PassoJsonata       *self,
+           PassoJsonataError **error)
+{
+  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify)
+                                                                 passo_jsonata_error_free);
+
+  passo_jsonata_check_aws (self->root, errors);
+  if (errors->len > 0)
+    *error = g_ptr_array_steal_index (errors, 0);
+
+  return *error == NULL;
+}
+
 /**
  * passo_jsonata_compile:
  * @text: an expression, UTF-8
@@ -60,6 +74,8 @@ passo_jsonata_compile (const char         *text,
   success = passo_jsonata_parse (&parser);
   g_clear_pointer (&parser.token.regex, passo_jsonata_regex_free);
   g_clear_pointer (&parser.doubt, passo_jsonata_error_free);
+  if (success && dialect == PASSO_JSONATA_AWS)
+    success = check_aws (self, &parser.error);
   if (success)
     return g_steal_pointer (&self);
 

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "base/passo-types.h"
 #include "json/passo-value.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,8 @@ typedef enum
  * @PASSO_JSONATA_ERROR_CODED: an error of the language, with a code
  * @PASSO_JSONATA_ERROR_LIMIT: a limit of the service was met, which has words but no code
  * @PASSO_JSONATA_ERROR_UNSUPPORTED: the result is a function, or holds one
+ * @PASSO_JSONATA_ERROR_REFERENCE: the syntax is right, but state machines have nothing that the
+ *   expression could mean; it has words but no code
  *
  * What sort of error it is; the service words each in its own way.
  */
@@ -46,6 +49,7 @@ typedef enum
   PASSO_JSONATA_ERROR_CODED,
   PASSO_JSONATA_ERROR_LIMIT,
   PASSO_JSONATA_ERROR_UNSUPPORTED,
+  PASSO_JSONATA_ERROR_REFERENCE,
 } PassoJsonataErrorKind;
 
 /**
@@ -55,6 +59,7 @@ typedef enum
  * @message: its text, with what went wrong put in
  * @token: (nullable): the operator, name or function in question
  * @position: byte in the expression after what was read
+ * @span: what is wrong, where it is known; else nothing, at @position
  *
  * Why an expression is none, or came to no value.
  */
@@ -65,7 +70,38 @@ typedef struct
   char                  *message;
   char                  *token;
   gsize                  position;
+  PassoSpan              span;
 } PassoJsonataError;
+
+/**
+ * PassoJsonataReferenceKind:
+ * @PASSO_JSONATA_READS_VARIABLE: `$name`, `$states` among them; functions that are not called too
+ * @PASSO_JSONATA_READS_STATES: `$states.name`
+ * @PASSO_JSONATA_CALLS_FUNCTION: `$name (...)`, also with gaps, or `~> $name`
+ *
+ * How an expression reads what is around it.
+ */
+typedef enum
+{
+  PASSO_JSONATA_READS_VARIABLE,
+  PASSO_JSONATA_READS_STATES,
+  PASSO_JSONATA_CALLS_FUNCTION,
+} PassoJsonataReferenceKind;
+
+/**
+ * PassoJsonataReference:
+ * @kind: how
+ * @name: of the variable or function, without `$`, or of the member of `$states`
+ * @span: where it stands, `$` included
+ *
+ * One thing that an expression reads and does not bind itself.
+ */
+typedef struct
+{
+  PassoJsonataReferenceKind  kind;
+  const char                *name;
+  PassoSpan                  span;
+} PassoJsonataReference;
 
 /**
  * PassoJsonataScope:
@@ -108,17 +144,18 @@ typedef struct
   { .input = PASSO_VALUE_INIT, .bindings = PASSO_VALUE_INIT, .steps = 1000000000, \
     .bytes = 1 << 30, .depth = PASSO_JSONATA_MAX_DEPTH }
 
-PassoJsonata *passo_jsonata_compile     (const char              *text,
-                                         gssize                   length,
-                                         PassoJsonataDialect      dialect,
-                                         PassoJsonataError      **error);
-PassoJsonata *passo_jsonata_ref         (PassoJsonata            *self);
-void          passo_jsonata_unref       (PassoJsonata            *self);
-gboolean      passo_jsonata_evaluate    (const PassoJsonata      *self,
-                                         const PassoJsonataScope *scope,
-                                         PassoValue              *out,
-                                         PassoJsonataError      **error);
-void          passo_jsonata_error_free  (PassoJsonataError       *self);
+PassoJsonata *passo_jsonata_compile          (const char              *text,
+                                              gssize                   length,
+                                              PassoJsonataDialect      dialect,
+                                              PassoJsonataError      **error);
+PassoJsonata *passo_jsonata_ref              (PassoJsonata            *self);
+void          passo_jsonata_unref            (PassoJsonata            *self);
+gboolean      passo_jsonata_evaluate         (const PassoJsonata      *self,
+                                              const PassoJsonataScope *scope,
+                                              PassoValue              *out,
+                                              PassoJsonataError      **error);
+GArray       *passo_jsonata_list_references  (const PassoJsonata      *self);
+void          passo_jsonata_error_free       (PassoJsonataError       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoJsonata, passo_jsonata_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoJsonataError, passo_jsonata_error_free)
