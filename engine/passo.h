@@ -9,6 +9,7 @@
 /* The engine's public interface: what ui and app may include. */
 
 #include "asl/passo-asl-types.h"
+#include "asl/passo-completion.h"
 #include "asl/passo-graph.h"
 #include "asl/passo-machine.h"
 #include "asl/passo-refactor.h"
@@ -32,6 +33,7 @@
 #include "document/passo-document.h"
 #include "document/passo-file-writer.h"
 #include "document/passo-placeholder.h"
+#include "expr/jsonata/passo-jsonata-help.h"
 #include "expr/jsonata/passo-jsonata.h"
 #include "expr/passo-choice-operator.h"
 #include "expr/passo-choice-rule.h"
