@@ -41,6 +41,7 @@
 #include "expr/passo-failure-text.h"
 #include "expr/passo-intrinsic.h"
 #include "expr/passo-json-path.h"
+#include "expr/passo-jsonata-query.h"
 #include "expr/passo-payload-template.h"
 #include "expr/passo-query-error.h"
 #include "expr/passo-query.h"

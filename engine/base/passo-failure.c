@@ -51,7 +51,7 @@ passo_failure_new_literal (const char *error,
 
   g_return_val_if_fail (error != NULL, NULL);
 
-  self = g_new (PassoFailure, 1);
+  self = g_new0 (PassoFailure, 1);
   self->error = g_strdup (error);
   self->cause = g_strdup (cause);
 
@@ -67,7 +67,15 @@ passo_failure_new_literal (const char *error,
 PassoFailure *
 passo_failure_copy (const PassoFailure *self)
 {
-  return self != NULL ? passo_failure_new_literal (self->error, self->cause) : NULL;
+  PassoFailure *copy;
+
+  if (self == NULL)
+    return NULL;
+
+  copy = passo_failure_new_literal (self->error, self->cause);
+  copy->location = g_strdup (self->location);
+
+  return copy;
 }
 
 /**
@@ -84,5 +92,6 @@ passo_failure_free (PassoFailure *self)
 
   g_free (self->error);
   g_free (self->cause);
+  g_free (self->location);
   g_free (self);
 }

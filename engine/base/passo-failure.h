@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PassoFailure:
  * @error: an error name such as `States.TaskFailed`
  * @cause: (nullable): what happened, in the service's words
+ * @location: (nullable): the field whose JSONata expression failed, `Output/total`
  *
  * A failure inside the user's workflow, on which Retry and Catch work. It is a
  * value of the run and no #GError; its texts must match the service's and are
@@ -23,6 +24,7 @@ typedef struct
 {
   char *error;
   char *cause;
+  char *location;
 } PassoFailure;
 
 PassoFailure *passo_failure_new         (const char         *error,

@@ -29,6 +29,9 @@ G_BEGIN_DECLS
  * @get_context: (nullable): gives a borrowed context object, so that a state which never reads
  *   `$$` need not build it
  * @variables: (nullable): what `$name` reads
+ * @get_states: (nullable): gives a borrowed `$states` for JSONata, good until the next call; its
+ *   context may be left out where %FALSE is said
+ * @millis: the time that $now tells in JSONata, or 0 for the clock's
  * @random: (nullable): the run's random source, a function of @data and a counter
  * @data: for the functions
  * @random_counter: numbers drawn so far
@@ -43,6 +46,9 @@ typedef struct
   PassoValue            context;
   PassoValue          (*get_context) (gpointer data);
   const PassoVariables *variables;
+  PassoValue          (*get_states)  (gpointer data,
+                                      gboolean with_context);
+  gint64                millis;
   guint64             (*random)      (gpointer data,
                                       guint    counter);
   gpointer              data;

@@ -16,12 +16,15 @@
 typedef struct
 {
   const char *error;
-  const char *cause;  /* {path}, {field}, {input}, {value}, {function} stand for the arguments */
+  const char *cause;  /* {path}, {field} and so on stand for the arguments */
 } Text;
 
 #define RUNTIME   "States.Runtime"
 #define INTRINSIC "States.IntrinsicFailure"
 #define DATA      "States.DataLimitExceeded"
+#define QUERY     "States.QueryEvaluationError"
+
+#define QUERY_IN_FIELD "The JSONata expression '{expression}' specified for the field '{field}' "
 
 /* The words of the service, recorded or measured, except the texts marked “own”: for these no
  * recording is known.
@@ -82,6 +85,24 @@ static const Text texts[PASSO_N_FAILURE_TEXTS] = {
     RUNTIME, "The value is nested too deeply" },
   [PASSO_FAILURE_TEXT_DATA_LIMIT] = {  /* own */
     DATA, "The value of '{field}' exceeds the limit of {value} bytes for variables" },
+  [PASSO_FAILURE_TEXT_QUERY_UNDEFINED] = {
+    QUERY, QUERY_IN_FIELD "returned nothing (undefined)." },
+  [PASSO_FAILURE_TEXT_QUERY_TYPE] = {
+    QUERY, QUERY_IN_FIELD "returned an unexpected result type. Expected '{expected}', but was "
+           "'{type}' for value: {value}" },
+  [PASSO_FAILURE_TEXT_QUERY_UNSUPPORTED] = {
+    QUERY, QUERY_IN_FIELD "returned an unsupported result type." },
+  [PASSO_FAILURE_TEXT_QUERY_ERROR] = {
+    QUERY, QUERY_IN_FIELD "threw an error during evaluation. {value}" },
+  [PASSO_FAILURE_TEXT_QUERY_LIMIT] = {
+    QUERY, QUERY_IN_FIELD "threw an error during evaluation: {value}" },
+  [PASSO_FAILURE_TEXT_QUERY_NUMBER] = {  /* own */
+    QUERY, QUERY_IN_FIELD "returned a value out of range. Expected {expected}, but was: {value}" },
+  [PASSO_FAILURE_TEXT_QUERY_ITEMS] = {
+    QUERY, "Map state input must be an array but was: {input}" },
+  [PASSO_FAILURE_TEXT_QUERY_TIMESTAMP] = {
+    QUERY, "The {field} field cannot be parsed as an ISO-8601 extended offset date-time format "
+           "string: {value}" },
 };
 
 /* The argument that @name, as it stands between braces, means. */
@@ -96,6 +117,9 @@ get_argument (const PassoFailureArguments *arguments,
     { "input", arguments->input },
     { "value", arguments->value },
     { "function", arguments->function },
+    { "expression", arguments->expression },
+    { "expected", arguments->expected },
+    { "type", arguments->type },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (named); i++)

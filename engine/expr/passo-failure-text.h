@@ -43,6 +43,14 @@ typedef enum
   PASSO_FAILURE_TEXT_BUDGET,                   /* path, field */
   PASSO_FAILURE_TEXT_TOO_DEEP,                 /* */
   PASSO_FAILURE_TEXT_DATA_LIMIT,               /* field: a variable or "Assign", value: bytes */
+  PASSO_FAILURE_TEXT_QUERY_UNDEFINED,          /* expression, field */
+  PASSO_FAILURE_TEXT_QUERY_TYPE,               /* expression, field, expected, type, value */
+  PASSO_FAILURE_TEXT_QUERY_UNSUPPORTED,        /* expression, field */
+  PASSO_FAILURE_TEXT_QUERY_ERROR,              /* expression, field, value: code and message */
+  PASSO_FAILURE_TEXT_QUERY_LIMIT,              /* expression, field, value: message */
+  PASSO_FAILURE_TEXT_QUERY_NUMBER,             /* expression, field, expected, value */
+  PASSO_FAILURE_TEXT_QUERY_ITEMS,              /* input: of a Map without Items */
+  PASSO_FAILURE_TEXT_QUERY_TIMESTAMP,          /* field, value */
   PASSO_N_FAILURE_TEXTS
 } PassoFailureText;
 
@@ -54,6 +62,9 @@ typedef struct
   const char *input;
   const char *value;
   const char *function;
+  const char *expression;
+  const char *expected;
+  const char *type;
 } PassoFailureArguments;
 
 PassoFailure *passo_failure_text_new          (PassoFailureText             text,

@@ -9,65 +9,9 @@
 #include <string.h>
 
 #include "expr/passo-failure-text.h"
-#include "expr/passo-payload-template.h"
-#include "expr/passo-query.h"
+#include "expr/passo-payload-template-private.h"
 #include "json/passo-array-builder.h"
-#include "json/passo-json-pointer.h"
 #include "json/passo-object-builder.h"
-
-typedef enum
-{
-  TEMPLATE_CONSTANT,
-  TEMPLATE_QUERY,
-  TEMPLATE_ARRAY,
-  TEMPLATE_OBJECT,
-} TemplateKind;
-
-typedef struct _TemplateNode TemplateNode;
-
-struct _TemplateNode
-{
-  TemplateKind  kind;
-  PassoValue    constant;
-  PassoQuery   *query;
-  char         *field;     /* the key with its `.$`, for failures */
-  PassoValue   *keys;      /* of an object, without `.$` */
-  TemplateNode *children;
-  guint         n_children;
-};
-
-struct _PassoPayloadTemplate
-{
-  gatomicrefcount ref_count;
-  TemplateNode    root;
-  gboolean        has_pool;  /* constants and keys are the pool's */
-};
-
-typedef struct
-{
-  PassoValuePool *pool;
-  GPtrArray      *problems;
-  GString        *pointer;
-} Compiler;
-
-static gboolean compile_value (Compiler     *compiler,
-                               PassoValue    value,
-                               TemplateNode *node);
-
-static void
-add_problem (Compiler  *compiler,
-             char      *message,
-             GError    *error,
-             PassoSpan  where)
-{
-  PassoTemplateProblem *problem = g_new0 (PassoTemplateProblem, 1);
-
-  problem->pointer = g_strdup (compiler->pointer->str);
-  problem->message = message;
-  problem->detail = error == NULL ? NULL : g_strdup (error->message);
-  problem->where = where;
-  g_ptr_array_add (compiler->problems, problem);
-}
 
 static gboolean
 is_dynamic (const char *key,
@@ -76,37 +20,17 @@ is_dynamic (const char *key,
   return length > 2 && memcmp (key + length - 2, ".$", 2) == 0;
 }
 
-static PassoValue
-keep (Compiler   *compiler,
-      PassoValue  value)
-{
-  return compiler->pool == NULL ? passo_value_ref (value)
-                                : passo_value_pool_add (compiler->pool, value);
-}
-
-static PassoValue
-keep_key (Compiler   *compiler,
-          const char *key,
-          gsize       length)
-{
-  if (compiler->pool == NULL)
-    return passo_value_string_len (key, length);
-
-  return passo_value_pool_add_string (compiler->pool, key, (gssize) length);
-}
-
 static void
-compile_query (Compiler     *compiler,
-               const char   *key,
-               PassoValue    value,
-               TemplateNode *node)
+compile_query (PassoTemplateCompiler *compiler,
+               const char            *key,
+               PassoValue             value,
+               PassoTemplateNode     *node)
 {
   g_autoptr (GError) error = NULL;
   PassoSpan where = { 0, 0 };
   const char *text;
   gsize length;
 
-  node->kind = TEMPLATE_QUERY;
   node->field = g_strdup (key);
   if (passo_value_is_string (value))
     {
@@ -115,10 +39,11 @@ compile_query (Compiler     *compiler,
                                          compiler->pool, &where, &error);
     }
   if (node->query == NULL)
-    add_problem (compiler,
-                 g_strdup_printf ("The value for the field '%s' must be a valid JSONPath or a "
-                                  "valid intrinsic function call", key),
-                 error, where);
+    _passo_template_compiler_add_problem (
+      compiler,
+      g_strdup_printf ("The value for the field '%s' must be a valid JSONPath or a valid intrinsic "
+                       "function call", key),
+      error, where);
 }
 
 static gboolean
@@ -126,132 +51,52 @@ has_twin (PassoValue  object,
           const char *key,
           gsize       length)
 {
-  return is_dynamic (key, length) &&
-         !passo_value_is_undefined (passo_value_get_member_len (object, key, length - 2));
+  return !passo_value_is_undefined (passo_value_get_member_len (object, key, length - 2));
 }
 
 static gboolean
-compile_member (Compiler     *compiler,
-                PassoValue    object,
-                guint         index,
-                TemplateNode *node)
+compile_expression (PassoTemplateCompiler *compiler,
+                    const PassoValue      *object,
+                    const char            *key,
+                    gsize                  length,
+                    PassoValue             value,
+                    PassoTemplateNode     *node)
 {
-  gsize before = compiler->pointer->len;
-  gboolean dynamic = FALSE;
-  const char *key;
-  gsize length;
-  PassoValue value = passo_value_get_nth_member (object, index, &key, &length);
-  g_autofree char *name = g_strndup (key, length);
+  PassoSpan nowhere = { 0, 0 };
+  g_autofree char *name = NULL;
 
-  passo_json_pointer_append (compiler->pointer, key, length);
-  if (has_twin (object, key, length))
-    {
-      PassoSpan nowhere = { 0, 0 };
+  if (key == NULL || !is_dynamic (key, length))
+    return FALSE;
 
-      add_problem (compiler,
-                   g_strdup_printf ("Field '%.*s' may not be given both with and without '.$'",
-                                    (int) (length - 2), key),
-                   NULL, nowhere);
-    }
-  if (is_dynamic (key, length))
-    {
-      compile_query (compiler, name, value, node);
-      dynamic = TRUE;
-    }
-  else
-    dynamic = compile_value (compiler, value, node);
-  g_string_truncate (compiler->pointer, before);
+  if (has_twin (*object, key, length))
+    _passo_template_compiler_add_problem (
+      compiler,
+      g_strdup_printf ("Field '%.*s' may not be given both with and without '.$'",
+                       (int) (length - 2), key),
+      NULL, nowhere);
+  name = g_strndup (key, length);
+  compile_query (compiler, name, value, node);
 
-  return dynamic;
+  return TRUE;
 }
 
-static gboolean
-compile_object (Compiler     *compiler,
-                PassoValue    value,
-                TemplateNode *node)
+void
+_passo_template_node_clear (PassoTemplateNode *self,
+                            gboolean           has_pool)
 {
-  gboolean dynamic = FALSE;
-
-  node->kind = TEMPLATE_OBJECT;
-  node->keys = g_new0 (PassoValue, node->n_children);
-  for (guint i = 0; i < node->n_children; i++)
+  for (guint i = 0; i < self->n_children; i++)
     {
-      const char *key;
-      gsize length;
-
-      passo_value_get_nth_member (value, i, &key, &length);
-      node->keys[i] = keep_key (compiler, key, is_dynamic (key, length) ? length - 2 : length);
-      if (compile_member (compiler, value, i, &node->children[i]))
-        dynamic = TRUE;
+      _passo_template_node_clear (&self->children[i], has_pool);
+      if (self->keys != NULL && !has_pool)
+        passo_value_clear (&self->keys[i]);
     }
-
-  return dynamic;
-}
-
-static gboolean
-compile_array (Compiler     *compiler,
-               PassoValue    value,
-               TemplateNode *node)
-{
-  gboolean dynamic = FALSE;
-
-  node->kind = TEMPLATE_ARRAY;
-  for (guint i = 0; i < node->n_children; i++)
-    {
-      gsize before = compiler->pointer->len;
-
-      g_string_append_printf (compiler->pointer, "/%u", i);
-      if (compile_value (compiler, passo_value_get_element (value, i), &node->children[i]))
-        dynamic = TRUE;
-      g_string_truncate (compiler->pointer, before);
-    }
-
-  return dynamic;
-}
-
-static void
-node_clear (TemplateNode *node,
-            gboolean      has_pool)
-{
-  for (guint i = 0; i < node->n_children; i++)
-    {
-      node_clear (&node->children[i], has_pool);
-      if (node->keys != NULL && !has_pool)
-        passo_value_clear (&node->keys[i]);
-    }
-  g_clear_pointer (&node->children, g_free);
-  g_clear_pointer (&node->keys, g_free);
-  node->n_children = 0;
+  g_clear_pointer (&self->children, g_free);
+  g_clear_pointer (&self->keys, g_free);
+  self->n_children = 0;
   if (!has_pool)
-    passo_value_clear (&node->constant);
-  g_clear_pointer (&node->query, passo_query_unref);
-  g_clear_pointer (&node->field, g_free);
-}
-
-/* Whether there is an expression in @value; a part without any becomes one constant. Recursion is
- * bounded by PASSO_VALUE_MAX_DEPTH.
- */
-static gboolean
-compile_value (Compiler     *compiler,
-               PassoValue    value,
-               TemplateNode *node)
-{
-  gboolean dynamic = FALSE;
-
-  node->n_children = passo_value_get_size (value);
-  node->children = g_new0 (TemplateNode, node->n_children);
-  if (passo_value_is_object (value))
-    dynamic = compile_object (compiler, value, node);
-  else if (passo_value_is_array (value))
-    dynamic = compile_array (compiler, value, node);
-  if (dynamic)
-    return TRUE;
-
-  node_clear (node, compiler->pool != NULL);
-  node->kind = TEMPLATE_CONSTANT;
-  node->constant = keep (compiler, value);
-
-  return FALSE;
+    passo_value_clear (&self->constant);
+  g_clear_pointer (&self->query, passo_query_unref);
+  g_clear_pointer (&self->field, g_free);
 }
 
 /**
@@ -270,20 +115,16 @@ passo_payload_template_compile (PassoValue      value,
                                 PassoValuePool *pool,
                                 GPtrArray      *problems)
 {
-  g_autoptr (PassoPayloadTemplate) self = NULL;
-  g_autoptr (GString) pointer = g_string_new (NULL);
-  Compiler compiler = { pool, problems, pointer };
-  guint n_before;
+  PassoTemplateCompiler compiler = {
+    .pool = pool,
+    .problems = problems,
+    .suffix = strlen (".$"),
+    .compile_expression = compile_expression,
+  };
 
   g_return_val_if_fail (problems != NULL, NULL);
 
-  n_before = problems->len;
-  self = g_new0 (PassoPayloadTemplate, 1);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->has_pool = pool != NULL;
-  compile_value (&compiler, value, &self->root);
-
-  return problems->len > n_before ? NULL : g_steal_pointer (&self);
+  return _passo_template_compiler_run (&compiler, value, NULL);
 }
 
 /**
@@ -313,7 +154,7 @@ passo_payload_template_unref (PassoPayloadTemplate *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  node_clear (&self->root, self->has_pool);
+  _passo_template_node_clear (&self->root, self->has_pool);
   g_free (self);
 }
 
@@ -332,7 +173,7 @@ passo_template_problem_free (PassoTemplateProblem *self)
   g_free (self);
 }
 
-static gboolean evaluate_node (const TemplateNode  *node,
+static gboolean evaluate_node (const PassoTemplateNode  *node,
                                PassoEvalScope      *scope,
                                PassoValue          *out,
                                PassoFailure       **failure);
@@ -350,7 +191,7 @@ check_depth (PassoValue     value,
 }
 
 static gboolean
-evaluate_array (const TemplateNode  *node,
+evaluate_array (const PassoTemplateNode  *node,
                 PassoEvalScope      *scope,
                 PassoValue          *out,
                 PassoFailure       **failure)
@@ -372,7 +213,7 @@ evaluate_array (const TemplateNode  *node,
 }
 
 static gboolean
-evaluate_object (const TemplateNode  *node,
+evaluate_object (const PassoTemplateNode  *node,
                  PassoEvalScope      *scope,
                  PassoValue          *out,
                  PassoFailure       **failure)
@@ -394,23 +235,23 @@ evaluate_object (const TemplateNode  *node,
 }
 
 static gboolean
-evaluate_node (const TemplateNode  *node,
+evaluate_node (const PassoTemplateNode  *node,
                PassoEvalScope      *scope,
                PassoValue          *out,
                PassoFailure       **failure)
 {
   switch (node->kind)
     {
-    case TEMPLATE_QUERY:
+    case PASSO_TEMPLATE_QUERY:
       return passo_query_evaluate (node->query, scope, node->field, out, failure);
 
-    case TEMPLATE_ARRAY:
+    case PASSO_TEMPLATE_ARRAY:
       return evaluate_array (node, scope, out, failure);
 
-    case TEMPLATE_OBJECT:
+    case PASSO_TEMPLATE_OBJECT:
       return evaluate_object (node, scope, out, failure);
 
-    case TEMPLATE_CONSTANT:
+    case PASSO_TEMPLATE_CONSTANT:
     default:
       *out = passo_value_ref (node->constant);
       return TRUE;
@@ -443,7 +284,7 @@ passo_payload_template_evaluate (const PassoPayloadTemplate  *self,
 }
 
 static void
-list_variables (const TemplateNode *node,
+list_variables (const PassoTemplateNode *node,
                 GPtrArray          *names)
 {
   if (node->query != NULL)

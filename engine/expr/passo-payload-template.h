@@ -16,8 +16,9 @@ G_BEGIN_DECLS
 /**
  * PassoPayloadTemplate:
  *
- * A compiled payload template: JSON in which members named `"name.$"` hold expressions. Parts
- * without expressions are shared by all results. Immutable; may be shared by threads.
+ * A compiled payload template: JSON in which members named `"name.$"` hold expressions, or, in a
+ * JSONata state, strings from `{%` to `%}` are some. Parts without expressions are shared by all
+ * results. Immutable; may be shared by threads.
  */
 typedef struct _PassoPayloadTemplate PassoPayloadTemplate;
 
@@ -42,11 +43,26 @@ void                  passo_template_problem_free      (PassoTemplateProblem    
 PassoPayloadTemplate *passo_payload_template_compile   (PassoValue                   value,
                                                         PassoValuePool              *pool,
                                                         GPtrArray                   *problems);
+PassoPayloadTemplate *passo_payload_template_compile_jsonata (PassoValue             value,
+                                                        const char                  *location,
+                                                        PassoValuePool              *pool,
+                                                        GPtrArray                   *problems);
 PassoPayloadTemplate *passo_payload_template_ref       (PassoPayloadTemplate        *self);
 void                  passo_payload_template_unref     (PassoPayloadTemplate        *self);
 gboolean              passo_payload_template_evaluate  (const PassoPayloadTemplate  *self,
                                                         PassoEvalScope              *scope,
                                                         PassoValue                  *out,
+                                                        PassoFailure               **failure);
+gboolean              passo_payload_template_evaluate_typed (const PassoPayloadTemplate *self,
+                                                        PassoEvalScope              *scope,
+                                                        PassoValueType               type,
+                                                        PassoValue                  *out,
+                                                        PassoFailure               **failure);
+gboolean              passo_payload_template_evaluate_integer (const PassoPayloadTemplate *self,
+                                                        PassoEvalScope              *scope,
+                                                        gint64                       minimum,
+                                                        gint64                       maximum,
+                                                        gint64                      *out,
                                                         PassoFailure               **failure);
 void                  passo_payload_template_list_variables (const PassoPayloadTemplate *self,
                                                         GPtrArray                   *names);

@@ -8,15 +8,17 @@
 
 #include "expr/passo-failure-text.h"
 #include "expr/passo-intrinsic.h"
+#include "expr/passo-jsonata-query.h"
 #include "expr/passo-query.h"
 
-/* What a query is compiled to: exactly one of the two. */
+/* What a query is compiled to: exactly one of the three. */
 struct _PassoQuery
 {
-  gatomicrefcount  ref_count;
-  PassoQueryKind   kind;
-  PassoJsonPath   *path;
-  PassoIntrinsic  *intrinsic;
+  gatomicrefcount    ref_count;
+  PassoQueryKind     kind;
+  PassoJsonPath     *path;
+  PassoIntrinsic    *intrinsic;
+  PassoJsonataQuery *jsonata;
 };
 
 static gboolean
@@ -72,6 +74,19 @@ compile_template (PassoQuery      *self,
   return compile_intrinsic (self, text, length, pool, where, error);
 }
 
+static gboolean
+compile_jsonata (PassoQuery      *self,
+                 const char      *text,
+                 gssize           length,
+                 PassoValuePool  *pool,
+                 PassoSpan       *where,
+                 GError         **error)
+{
+  self->jsonata = passo_jsonata_query_compile (text, length, where, error);
+
+  return self->jsonata != NULL;
+}
+
 typedef gboolean (*PassoQueryCompileFunc) (PassoQuery      *self,
                                            const char      *text,
                                            gssize           length,
@@ -84,6 +99,7 @@ static const PassoQueryCompileFunc compile_functions[] = {
   [PASSO_QUERY_REFERENCE_PATH] = compile_reference_path,
   [PASSO_QUERY_INTRINSIC] = compile_intrinsic,
   [PASSO_QUERY_TEMPLATE] = compile_template,
+  [PASSO_QUERY_JSONATA] = compile_jsonata,
 };
 
 /**
@@ -152,6 +168,7 @@ passo_query_unref (PassoQuery *self)
     return;
   g_clear_pointer (&self->path, passo_json_path_unref);
   g_clear_pointer (&self->intrinsic, passo_intrinsic_unref);
+  g_clear_pointer (&self->jsonata, passo_jsonata_query_free);
   g_free (self);
 }
 
@@ -173,12 +190,15 @@ passo_query_get_kind (const PassoQuery *self)
  * passo_query_get_text:
  * @self: a query
  *
- * Returns: the expression as it was written
+ * Returns: the expression as it was written; one of JSONata without its marks
  */
 const char *
 passo_query_get_text (const PassoQuery *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->jsonata != NULL)
+    return passo_jsonata_query_get_text (self->jsonata);
 
   return self->path != NULL ? passo_json_path_get_text (self->path)
                             : passo_intrinsic_get_text (self->intrinsic);
@@ -214,7 +234,7 @@ is_null_element (const PassoQuery        *self,
  * @self: a query
  * @scope: what it may read, and the budget
  * @field: the field that holds it, for the text of a failure: `name.$` of a template, `ErrorPath`,
- *   `InputPath` and so on
+ *   `InputPath` and so on; with JSONata its place in the state, `Output/name`
  * @out: (out): the value, which the caller owns
  * @failure: (out): why there is none, in the words that the service has for such a field
  *
@@ -234,6 +254,8 @@ passo_query_evaluate (const PassoQuery  *self,
   g_return_val_if_fail (self != NULL && scope != NULL, FALSE);
   g_return_val_if_fail (field != NULL && out != NULL && failure != NULL, FALSE);
 
+  if (self->jsonata != NULL)
+    return passo_jsonata_query_evaluate (self->jsonata, scope, field, out, failure);
   if (self->intrinsic != NULL)
     return passo_intrinsic_evaluate (self->intrinsic, scope, out, failure);
   if (passo_json_path_evaluate (self->path, scope, out, &miss))

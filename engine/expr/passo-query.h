@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @PASSO_QUERY_REFERENCE_PATH: a Reference Path
  * @PASSO_QUERY_INTRINSIC: a call of an intrinsic function
  * @PASSO_QUERY_TEMPLATE: a path or a call, as a member `"name.$"` holds it
+ * @PASSO_QUERY_JSONATA: a JSONata expression with its marks, `{% … %}`
  *
  * Languages of expressions; each is one line in a table of passo-query.c.
  */
@@ -30,6 +31,7 @@ typedef enum
   PASSO_QUERY_REFERENCE_PATH,
   PASSO_QUERY_INTRINSIC,
   PASSO_QUERY_TEMPLATE,
+  PASSO_QUERY_JSONATA,
 } PassoQueryKind;
 
 /**

@@ -1,0 +1,271 @@
+/* passo-jsonata-query.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "expr/jsonata/passo-jsonata.h"
+#include "expr/passo-failure-text.h"
+#include "expr/passo-jsonata-query.h"
+#include "expr/passo-query-error.h"
+
+#define MARK_LENGTH 2
+
+struct _PassoJsonataQuery
+{
+  PassoJsonata *expression;
+  char         *text;           /* without marks and the blanks inside them */
+  gboolean      reads_context;  /* `$states.context`, or perhaps */
+};
+
+/* For the functions that the evaluator asks. */
+typedef struct
+{
+  const PassoJsonataQuery *query;
+  PassoEvalScope          *scope;
+} Evaluation;
+
+/**
+ * passo_jsonata_query_has_marks:
+ * @text: a string of a JSONata state
+ * @length: its bytes
+ *
+ * Returns: whether it is an expression: it begins with `{%` and ends with `%}`
+ */
+gboolean
+passo_jsonata_query_has_marks (const char *text,
+                               gsize       length)
+{
+  return length >= 2 * MARK_LENGTH && memcmp (text, "{%", MARK_LENGTH) == 0 &&
+         memcmp (text + length - MARK_LENGTH, "%}", MARK_LENGTH) == 0;
+}
+
+static const char *
+skip_blanks (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return text;
+}
+
+/* Whether @text, what follows `$states`, goes on with a member that is not the context. */
+static gboolean
+takes_plain_member (const char *text)
+{
+  static const char * const members[] = { "input", "result", "errorOutput" };
+
+  text = skip_blanks (text);
+  if (*text != '.')
+    return FALSE;
+  text = skip_blanks (text + 1);
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      gsize length = strlen (members[i]);
+
+      if (strncmp (text, members[i], length) == 0 && !g_ascii_isalnum (text[length]) &&
+          text[length] != '_' && (guchar) text[length] < 0x80)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Building the context object costs more than most expressions do, so it is left out where the text
+ * shows that it cannot be read. A doubt says that it is: a parent step may come back to `$states`. */
+static gboolean
+may_read_context (const char *text)
+{
+  const char *at = text;
+
+  while ((at = strstr (at, "$states")) != NULL)
+    {
+      at += strlen ("$states");
+      if (!takes_plain_member (at) || strchr (text, '%') != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * passo_jsonata_query_compile:
+ * @text: an expression with its marks
+ * @length: its bytes, or -1 where it ends with U+0000
+ * @where: (nullable) (out): where it fails, in bytes of @text
+ * @error: return location for a #PassoQueryError
+ *
+ * Compiles an expression.
+ *
+ * Returns: (transfer full) (nullable): the query, or NULL with @error set
+ */
+PassoJsonataQuery *
+passo_jsonata_query_compile (const char  *text,
+                             gssize       length,
+                             PassoSpan   *where,
+                             GError     **error)
+{
+  g_autoptr (PassoJsonataQuery) self = g_new0 (PassoJsonataQuery, 1);
+  g_autoptr (PassoJsonataError) problem = NULL;
+  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  gsize start = MARK_LENGTH;
+  gsize end = size - MARK_LENGTH;
+
+  if (!passo_jsonata_query_has_marks (text, size))
+    {
+      passo_query_error_set (error, where, 0, size, PASSO_QUERY_ERROR_SYNTAX,
+                             _("A JSONata expression begins with “{%” and ends with “%}”"));
+      return NULL;
+    }
+
+  while (start < end && g_ascii_isspace (text[start]))
+    start++;
+  while (start < end && g_ascii_isspace (text[end - 1]))
+    end--;
+  self->text = g_strndup (text + start, end - start);
+  self->reads_context = may_read_context (self->text);
+  self->expression = passo_jsonata_compile (text + start, (gssize) (end - start),
+                                            PASSO_JSONATA_AWS, &problem);
+  if (self->expression != NULL)
+    return g_steal_pointer (&self);
+
+  start = MIN (start + problem->position, end);
+  passo_query_error_set (error, where, start, start, PASSO_QUERY_ERROR_SYNTAX, problem->message);
+  return NULL;
+}
+
+/**
+ * passo_jsonata_query_free:
+ * @self: (transfer full) (nullable): a query
+ */
+void
+passo_jsonata_query_free (PassoJsonataQuery *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->expression, passo_jsonata_unref);
+  g_free (self->text);
+  g_free (self);
+}
+
+/**
+ * passo_jsonata_query_get_text:
+ * @self: a query
+ *
+ * Returns: the expression without its marks and the blanks inside them
+ */
+const char *
+passo_jsonata_query_get_text (const PassoJsonataQuery *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->text;
+}
+
+static gboolean
+look_up (gpointer    data,
+         PassoValue  name,
+         PassoValue *out)
+{
+  const Evaluation *evaluation = data;
+  PassoEvalScope *scope = evaluation->scope;
+  const char *text;
+  gsize length;
+
+  text = passo_value_get_string (name, &length);
+  *out = passo_value_undefined ();
+  if (length != strlen ("states") || memcmp (text, "states", length) != 0)
+    *out = passo_variables_lookup (scope->variables, text, length);
+  else if (scope->get_states != NULL)
+    *out = scope->get_states (scope->data, evaluation->query->reads_context);
+
+  return !passo_value_is_undefined (*out);
+}
+
+static guint64
+draw (gpointer data)
+{
+  return passo_eval_scope_random (((const Evaluation *) data)->scope);
+}
+
+/* Takes @error. */
+static PassoFailure *
+make_failure (const PassoJsonataQuery *self,
+              const char              *field,
+              PassoJsonataError       *error)
+{
+  PassoFailureArguments arguments = { .expression = self->text, .field = field };
+  PassoFailureText text = PASSO_FAILURE_TEXT_QUERY_UNDEFINED;
+  g_autofree char *value = NULL;
+  PassoFailure *failure;
+
+  if (error != NULL)
+    switch (error->kind)
+      {
+      case PASSO_JSONATA_ERROR_LIMIT:
+        text = PASSO_FAILURE_TEXT_QUERY_LIMIT;
+        arguments.value = error->message;
+        break;
+
+      case PASSO_JSONATA_ERROR_UNSUPPORTED:
+        text = PASSO_FAILURE_TEXT_QUERY_UNSUPPORTED;
+        break;
+
+      case PASSO_JSONATA_ERROR_CODED:
+      default:
+        text = PASSO_FAILURE_TEXT_QUERY_ERROR;
+        arguments.value = value = g_strdup_printf ("%s: %s", error->code, error->message);
+        break;
+      }
+  failure = passo_failure_text_new (text, &arguments);
+  failure->location = g_strdup (field);
+  passo_jsonata_error_free (error);
+
+  return failure;
+}
+
+/**
+ * passo_jsonata_query_evaluate:
+ * @self: a query
+ * @scope: what it may read, and the budget
+ * @field: its place in the state, `Output/name`
+ * @out: (out): the value, which the caller owns
+ * @failure: (out): why there is none, in the words of the service
+ *
+ * Evaluates an expression. No value at all is a failure.
+ *
+ * Returns: whether there is a value
+ */
+gboolean
+passo_jsonata_query_evaluate (const PassoJsonataQuery  *self,
+                              PassoEvalScope           *scope,
+                              const char               *field,
+                              PassoValue               *out,
+                              PassoFailure            **failure)
+{
+  PassoJsonataScope jsonata = PASSO_JSONATA_SCOPE_INIT;
+  Evaluation evaluation = { self, scope };
+  PassoJsonataError *error = NULL;
+  PassoValue value = PASSO_VALUE_INIT;
+
+  jsonata.lookup = look_up;
+  jsonata.random = draw;
+  jsonata.data = &evaluation;
+  jsonata.millis = scope->millis;
+  jsonata.steps = scope->steps;
+  if (!passo_jsonata_evaluate (self->expression, &jsonata, &value, &error) ||
+      passo_value_is_undefined (value))
+    {
+      *failure = make_failure (self, field, error);
+      return FALSE;
+    }
+
+  *out = value;
+  return TRUE;
+}
