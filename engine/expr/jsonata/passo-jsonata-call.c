@@ -19,11 +19,14 @@ raise_error (PassoJsonataCall *call,
              PassoValue        shown2)
 {
   PassoJsonataEvaluation *self = call->evaluation;
+  g_autofree char *text = NULL;
 
   if (self->error != NULL)
     return FALSE;
   if (index == NULL && value == NULL)
     return passo_jsonata_fail (self, code, call->position, call->name, shown, shown2);
+  if (value == NULL)
+    value = text = passo_jsonata_show (shown);
   self->error = passo_jsonata_error_new (code, call->position, call->name, index, value, NULL);
 
   return FALSE;
@@ -60,9 +63,8 @@ passo_jsonata_raise_index (PassoJsonataCall *call,
                            PassoValue        value)
 {
   g_autofree char *text = g_strdup_printf ("%u", index);
-  const char *shown = passo_value_is_string (value) ? passo_value_get_string (value, NULL) : NULL;
 
-  return raise_error (call, code, text, shown, value, passo_value_undefined ());
+  return raise_error (call, code, text, NULL, value, passo_value_undefined ());
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata-node-private.h"
+#include "json/passo-json-writer.h"
 
 static const struct { const char *code; const char *text; } messages[] = {
   { "S0101", "String literal must be terminated by a matching quote" },
@@ -85,7 +86,7 @@ static const struct { const char *code; const char *text; } messages[] = {
              "arguments" },
   { "D3060", "The sqrt function cannot be applied to a negative number: {{value}}" },
   { "D3061", "The power function has resulted in a value that cannot be represented as a JSON "
-             "number: base={{value}}, exponent={{exp}}" },
+             "number: base={{base}}, exponent={{exp}}" },
   { "D3070", "The single argument form of the sort function can only be applied to an array of "
              "strings or an array of numbers.  Use the second argument to specify a comparison "
              "function" },
@@ -155,24 +156,43 @@ find_message (const char *code)
   return "{{value}}";
 }
 
-static void
-append_field (GString    *out,
-              const char *code,
-              const char *name,
-              gsize       length,
-              const char *const fields[4])
+/**
+ * passo_jsonata_error_quote:
+ * @text: (nullable): a text
+ *
+ * Returns: (transfer full) (nullable): @text as a JSON string, as messages show one
+ */
+char *
+passo_jsonata_error_quote (const char *text)
+{
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+  if (text == NULL)
+    return NULL;
+  value = passo_value_string (text);
+
+  return passo_json_write (value, PASSO_JSON_WRITER_STRIP, NULL);
+}
+
+static const char *
+find_field (const char        *name,
+            gsize              length,
+            const char *const  fields[4])
 {
   static const struct { const char *name; guint field; } names[] = {
     { "token", 0 }, { "functionName", 0 }, { "index", 1 }, { "value", 2 }, { "type", 2 },
-    { "message", 2 }, { "value2", 3 }, { "exp", 3 },
+    { "message", 2 }, { "base", 2 }, { "value2", 3 }, { "exp", 3 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     if (strlen (names[i].name) == length && strncmp (names[i].name, name, length) == 0)
-      g_string_append (out, fields[names[i].field] != NULL ? fields[names[i].field] : "undefined");
+      return fields[names[i].field];
+
+  return NULL;
 }
 
-/* Braces in threes stand for the text without quotes; who fills in knows. */
+/* Braces in pairs stand for JSON, those in threes for bare text. Only the token comes bare to both:
+ * values were made into what the code's text wants. */
 static char *
 fill_in (const char        *code,
          const char *const  fields[4])
@@ -183,14 +203,18 @@ fill_in (const char        *code,
   while (*text != '\0')
     {
       const char *open = strstr (text, "{{");
-      const char *name, *close;
+      const char *name, *close, *field;
+      g_autofree char *quoted = NULL;
 
       if (open == NULL)
         break;
       g_string_append_len (out, text, open - text);
       name = open + strspn (open, "{");
       close = strchr (name, '}');
-      append_field (out, code, name, (gsize) (close - name), fields);
+      field = find_field (name, (gsize) (close - name), fields);
+      if (field == fields[0] && name - open == 2)
+        field = quoted = passo_jsonata_error_quote (field);
+      g_string_append (out, field != NULL ? field : "undefined");
       text = close + strspn (close, "}");
     }
   g_string_append (out, text);
@@ -202,10 +226,10 @@ fill_in (const char        *code,
  * passo_jsonata_error_new:
  * @code: a code of the table
  * @position: where in the expression
- * @token: (nullable): for {{token}}
+ * @token: (nullable): for {{token}}, bare
  * @index: (nullable): for {{index}}
- * @value: (nullable): for {{value}}
- * @value2: (nullable): for {{value2}}
+ * @value: (nullable): for {{value}}, as JSON
+ * @value2: (nullable): for {{value2}}, as JSON
  *
  * Returns: (transfer full): an error
  */

@@ -117,6 +117,7 @@ gboolean           passo_jsonata_fail             (PassoJsonataEvaluation *self,
                                                    const char             *token,
                                                    PassoValue              value,
                                                    PassoValue              value2);
+char              *passo_jsonata_show             (PassoValue              value);
 gboolean           passo_jsonata_take_steps       (PassoJsonataEvaluation *self,
                                                    guint64                 steps);
 gboolean           passo_jsonata_take_bytes       (PassoJsonataEvaluation *self,

@@ -15,8 +15,14 @@
 /* How many characters of a value a message shows. */
 #define MAX_SHOWN 1000
 
-static char *
-show (PassoValue value)
+/*
+ * passo_jsonata_show:
+ * @value: a value
+ *
+ * Returns: (nullable): it as messages show it: as JSON, and not all of it when it is long
+ */
+char *
+passo_jsonata_show (PassoValue value)
 {
   char *text;
 
@@ -46,8 +52,8 @@ passo_jsonata_fail (PassoJsonataEvaluation *self,
                     PassoValue              value,
                     PassoValue              value2)
 {
-  g_autofree char *text = show (value);
-  g_autofree char *text2 = show (value2);
+  g_autofree char *text = passo_jsonata_show (value);
+  g_autofree char *text2 = passo_jsonata_show (value2);
 
   if (self->error == NULL)
     self->error = passo_jsonata_error_new (code, position, token, NULL, text, text2);

@@ -278,10 +278,10 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_eval)
   if (passo_jsonata_evaluate_inner (self, arguments[0], input, result, &error))
     return TRUE;
   if (error != NULL)
-    return passo_jsonata_raise_message (call, "D3120", arguments[0]);
+    return passo_jsonata_raise_value (call, "D3120", arguments[0]);
   if (self->error->code[0] == 'U')
     return FALSE;
   inner = g_steal_pointer (&self->error);
 
-  return passo_jsonata_raise_message (call, "D3121", arguments[0]);
+  return passo_jsonata_raise_value (call, "D3121", arguments[0]);
 }

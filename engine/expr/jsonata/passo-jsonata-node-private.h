@@ -134,6 +134,7 @@ PassoJsonataError  *passo_jsonata_error_new      (const char         *code,
                                                   const char         *index,
                                                   const char         *value,
                                                   const char         *value2);
+char               *passo_jsonata_error_quote    (const char         *text);
 
 /* passo-jsonata-aws-check.c */
 void                passo_jsonata_check_aws      (const PassoJsonataNode *root,

@@ -87,8 +87,10 @@ passo_jsonata_parser_fail (PassoJsonataParser *parser,
                            const char         *token,
                            const char         *value)
 {
+  g_autofree char *quoted = passo_jsonata_error_quote (value);
+
   if (parser->error == NULL)
-    parser->error = passo_jsonata_error_new (code, position, token, NULL, value, NULL);
+    parser->error = passo_jsonata_error_new (code, position, token, NULL, quoted, NULL);
 
   return FALSE;
 }
@@ -101,8 +103,10 @@ passo_jsonata_parser_doubt (PassoJsonataParser *parser,
                             const char         *token,
                             const char         *value)
 {
+  g_autofree char *quoted = passo_jsonata_error_quote (value);
+
   if (parser->doubt == NULL)
-    parser->doubt = passo_jsonata_error_new (code, position, token, NULL, value, NULL);
+    parser->doubt = passo_jsonata_error_new (code, position, token, NULL, quoted, NULL);
 
   return TRUE;
 }
