@@ -42,7 +42,7 @@ add_functions (GPtrArray *proposals)
 {
   PassoJsonataHelp help;
 
-  for (guint i = 0; passo_jsonata_help_get_nth (&help, i); i++)
+  for (guint i = 0; passo_jsonata_help_get_nth (&help, PASSO_JSONATA_AWS, i); i++)
     add_function (proposals, &help);
 }
 

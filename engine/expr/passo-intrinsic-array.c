@@ -6,22 +6,31 @@
 
 #include "config.h"
 
+#include "expr/passo-array-parts.h"
 #include "expr/passo-intrinsic-private.h"
 #include "json/passo-array-builder.h"
 #include "json/passo-object-builder.h"
 
 #define MAX_RANGE 1000
 
-/* Hands out what was built; a result that would nest too deep is a failure. */
+/* Hands out what was made; a result that would nest too deep is a failure. */
+static gboolean
+finish_value (PassoIntrinsicCall *call,
+              PassoValue          value,
+              PassoValue         *out)
+{
+  *out = value;
+
+  return !passo_value_is_undefined (value) ||
+         passo_intrinsic_call_fail (call, "The result is nested too deeply");
+}
+
 static gboolean
 finish (PassoIntrinsicCall *call,
         PassoArrayBuilder  *builder,
         PassoValue         *out)
 {
-  *out = passo_array_builder_finish (builder);
-
-  return !passo_value_is_undefined (*out) ||
-         passo_intrinsic_call_fail (call, "The result is nested too deeply");
+  return finish_value (call, passo_array_builder_finish (builder), out);
 }
 
 gboolean
@@ -37,41 +46,24 @@ passo_intrinsic_array (PassoIntrinsicCall *call,
   return finish (call, &builder, out);
 }
 
-static PassoValue
-slice (PassoValue array,
-       guint      start,
-       guint      end)
-{
-  g_auto (PassoArrayBuilder) builder;
-
-  passo_array_builder_init (&builder, end - start);
-  for (guint i = start; i < end; i++)
-    passo_array_builder_append (&builder, passo_value_get_element (array, i));
-
-  return passo_array_builder_finish (&builder);
-}
-
 gboolean
 passo_intrinsic_array_partition (PassoIntrinsicCall *call,
                                  PassoValue         *out)
 {
-  g_auto (PassoArrayBuilder) builder;
   PassoValue array;
-  gint64 chunk, size;
+  gint64 chunk;
+  guint size;
 
-  passo_array_builder_init (&builder, 0);
   if (!passo_intrinsic_call_get_array (call, 0, &array) ||
       !passo_intrinsic_call_get_rounded (call, 1, &chunk))
     return FALSE;
   if (chunk <= 0)
     return passo_intrinsic_call_fail (call, "The size of a part must be positive");
   size = passo_value_get_size (array);
-  if (!passo_intrinsic_call_spend (call, (gsize) size))
+  if (!passo_intrinsic_call_spend (call, size))
     return FALSE;
-  for (gint64 i = 0; i < size; i += chunk)
-    passo_array_builder_take (&builder, slice (array, (guint) i, (guint) MIN (i + chunk, size)));
 
-  return finish (call, &builder, out);
+  return finish_value (call, passo_array_parts (array, (guint) MIN (chunk, MAX (size, 1))), out);
 }
 
 gboolean
@@ -95,22 +87,20 @@ gboolean
 passo_intrinsic_array_range (PassoIntrinsicCall *call,
                              PassoValue         *out)
 {
-  g_auto (PassoArrayBuilder) builder;
   gint64 first, last, step;
+  guint64 count;
 
-  passo_array_builder_init (&builder, 0);
   if (!passo_intrinsic_call_get_rounded (call, 0, &first) ||
       !passo_intrinsic_call_get_rounded (call, 1, &last) ||
       !passo_intrinsic_call_get_rounded (call, 2, &step))
     return FALSE;
   if (step == 0)
     return passo_intrinsic_call_fail (call, "The step must not be 0");
-  if ((last - first) / step >= MAX_RANGE)
+  count = passo_array_range_count (first, last, step);
+  if (count > MAX_RANGE)
     return passo_intrinsic_call_fail (call, "The range has more than %d items", MAX_RANGE);
-  for (gint64 i = first; step > 0 ? i <= last : i >= last; i += step)
-    passo_array_builder_take (&builder, passo_value_integer (i));
 
-  return finish (call, &builder, out);
+  return finish_value (call, passo_array_range (first, step, (guint) count), out);
 }
 
 gboolean

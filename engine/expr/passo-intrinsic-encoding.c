@@ -8,8 +8,8 @@
 
 #include <string.h>
 
+#include "expr/passo-digest.h"
 #include "expr/passo-intrinsic-private.h"
-#include "json/passo-json-writer.h"
 
 /* Characters that these functions take, as documented. */
 #define MAX_CHARACTERS 10000
@@ -105,29 +105,6 @@ passo_intrinsic_base64_decode (PassoIntrinsicCall *call,
   return TRUE;
 }
 
-static gboolean
-find_algorithm (const char    *name,
-                GChecksumType *out)
-{
-  static const struct { const char *name; GChecksumType type; } algorithms[] = {
-    { "MD5", G_CHECKSUM_MD5 },
-    { "SHA-1", G_CHECKSUM_SHA1 },
-    { "SHA-256", G_CHECKSUM_SHA256 },
-    { "SHA-384", G_CHECKSUM_SHA384 },
-    { "SHA-512", G_CHECKSUM_SHA512 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (algorithms); i++)
-    if (strcmp (algorithms[i].name, name) == 0)
-      {
-        *out = algorithms[i].type;
-        return TRUE;
-      }
-
-  return FALSE;
-}
-
-/* A string is hashed without quotes, anything else as compact JSON. */
 gboolean
 passo_intrinsic_hash (PassoIntrinsicCall *call,
                       PassoValue         *out)
@@ -140,13 +117,10 @@ passo_intrinsic_hash (PassoIntrinsicCall *call,
 
   if (!passo_intrinsic_call_get_string (call, 1, &algorithm, &algorithm_length))
     return FALSE;
-  if (!find_algorithm (algorithm, &type))
+  if (!passo_digest_find_algorithm (algorithm, &type))
     return passo_intrinsic_call_fail (call, "The algorithm must be MD5, SHA-1, SHA-256, SHA-384 or "
                                       "SHA-512");
-  if (passo_value_is_string (call->arguments[0]))
-    text = passo_value_get_string (call->arguments[0], &length);
-  else
-    text = written = passo_json_write (call->arguments[0], PASSO_JSON_WRITER_STRIP, &length);
+  text = passo_digest_get_text (call->arguments[0], &written, &length);
   if (!check_length (call, text, length))
     return FALSE;
   digest = g_compute_checksum_for_data (type, (const guchar *) text, length);

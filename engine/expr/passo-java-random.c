@@ -82,3 +82,21 @@ passo_java_random_next_between (PassoJavaRandom *self,
 
   return value;
 }
+
+/**
+ * passo_java_random_next_double:
+ * @self: a generator
+ *
+ * Returns: a number of [0, 1), as nextDouble () gives it
+ */
+double
+passo_java_random_next_double (PassoJavaRandom *self)
+{
+  gint64 high;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  high = (gint64) (guint32) next_bits (self, 26) << 27;
+
+  return (double) (high + next_bits (self, 27)) * 0x1p-53;
+}

@@ -25,5 +25,6 @@ void   passo_java_random_init         (PassoJavaRandom *self,
 gint32 passo_java_random_next_between (PassoJavaRandom *self,
                                        gint32           start,
                                        gint32           end);
+double passo_java_random_next_double  (PassoJavaRandom *self);
 
 G_END_DECLS

@@ -76,7 +76,8 @@ passo_jsonata_built_in (PassoJsonataEvaluation *self,
 {
   gsize length;
   const char *text = passo_value_get_string (name, &length);
-  const PassoJsonataFunctionInfo *info = passo_jsonata_function_find (text, length);
+  const PassoJsonataFunctionInfo *info = passo_jsonata_function_find (text, length,
+                                                                       self->expression->dialect);
   PassoJsonataFunction *function;
   const char *code;
   gsize position;
@@ -346,7 +347,7 @@ fail_no_function (PassoJsonataEvaluation *self,
   const PassoJsonataNode *procedure = node->left;
   const char *name = get_name (procedure);
   gboolean slip = procedure->kind == PASSO_JSONATA_NODE_PATH && name != NULL &&
-                  passo_jsonata_function_find (name, strlen (name)) != NULL;
+                  passo_jsonata_has_function (name, self->expression->dialect);
   const char *code = is_partial ? (slip ? "T1007" : "T1008") : (slip ? "T1005" : "T1006");
 
   return passo_jsonata_fail (self, code, node->position, name, passo_value_undefined (),

@@ -174,16 +174,22 @@ passo_jsonata_is_regex (PassoValue value)
          PASSO_JSONATA_FUNCTION_OF (value)->kind == PASSO_JSONATA_REGEX;
 }
 
-double
-passo_jsonata_random (PassoJsonataCall *call)
+guint64
+passo_jsonata_random_bits (PassoJsonataCall *call)
 {
   const PassoJsonataScope *scope = call->evaluation->scope;
 
-  if (scope->random == NULL)
-    return g_random_double ();
+  if (scope->random != NULL)
+    return scope->random (scope->data);
 
-  /* The upper 53 bits fill a double's fraction. */
-  return (double) (scope->random (scope->data) >> 11) * 0x1p-53;
+  return (guint64) g_random_int () << 32 | g_random_int ();
+}
+
+/* The upper 53 bits fill a double's fraction. */
+double
+passo_jsonata_random (PassoJsonataCall *call)
+{
+  return (double) (passo_jsonata_random_bits (call) >> 11) * 0x1p-53;
 }
 
 gboolean

@@ -144,6 +144,9 @@ static const struct { const char *code; const char *text; } messages[] = {
   { "U1006", "Matching a regular expression takes too much work" },
   { "U1007", "Invalid regular expression: {{value}}" },
   { "U1008", "Arrays and objects nest too deeply" },
+  { "U1009", "The algorithm of the hash function must be MD5, SHA-1, SHA-256, SHA-384 or SHA-512. "
+             "Given {{value}}" },
+  { "U1010", "The argument of the parse function is not JSON at {{{message}}}" },
 };
 
 static const char *

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "json/passo-value.h"
+#include "expr/jsonata/passo-jsonata.h"
 
 G_BEGIN_DECLS
 
@@ -83,10 +83,26 @@ typedef gboolean (*PassoJsonataFunc) (PassoJsonataCall *call,
                                       PassoValue       *result);
 
 /**
+ * PassoJsonataDialects:
+ * @PASSO_JSONATA_IN_REFERENCE: the function is in the language's reference
+ * @PASSO_JSONATA_IN_AWS: the function is in the language of state machines
+ *
+ * Dialects that have a function.
+ */
+typedef enum
+{
+  PASSO_JSONATA_IN_REFERENCE = 1 << PASSO_JSONATA_REFERENCE,
+  PASSO_JSONATA_IN_AWS = 1 << PASSO_JSONATA_AWS,
+  PASSO_JSONATA_IN_BOTH = PASSO_JSONATA_IN_REFERENCE | PASSO_JSONATA_IN_AWS,
+} PassoJsonataDialects;
+
+/**
  * PassoJsonataFunctionInfo:
  * @name: without `$`
  * @signature: as the documentation writes it, `<s-:n>`
- * @since: the version of the language that brought it, "1.5"
+ * @since: (nullable): the version of the language that brought it, "1.5"; NULL for functions of the
+ *   service, which the language does not have
+ * @dialects: what has it, of #PassoJsonataDialects
  * @documentation: (translatable): one line, marked N_()
  * @evaluate: what it does
  *
@@ -97,14 +113,16 @@ struct _PassoJsonataFunctionInfo
   const char       *name;
   const char       *signature;
   const char       *since;
+  guint             dialects;
   const char       *documentation;
   PassoJsonataFunc  evaluate;
 };
 
 /* The table (passo-jsonata-functions.c) */
-const PassoJsonataFunctionInfo *passo_jsonata_function_find    (const char *name,
-                                                                gsize       length);
-const PassoJsonataFunctionInfo *passo_jsonata_function_get_nth (guint       position);
+const PassoJsonataFunctionInfo *passo_jsonata_function_find    (const char          *name,
+                                                                gsize                length,
+                                                                PassoJsonataDialect  dialect);
+const PassoJsonataFunctionInfo *passo_jsonata_function_get_nth (guint                position);
 
 /* Signatures (passo-jsonata-signature.c). `code` names the error of a bad one: S0401, S0402;
  * the position is that in the text. */
@@ -156,6 +174,8 @@ gboolean   passo_jsonata_call_function  (PassoJsonataCall *call,
                                          PassoValue       *result);
 guint      passo_jsonata_get_arity      (PassoValue        function);
 gboolean   passo_jsonata_is_regex       (PassoValue        value);
+/* From the host's source, if it has one. */
+guint64    passo_jsonata_random_bits    (PassoJsonataCall *call);
 /* In [0, 1). */
 double     passo_jsonata_random         (PassoJsonataCall *call);
 

@@ -80,6 +80,14 @@ PASSO_JSONATA_DECLARE (millis)
 PASSO_JSONATA_DECLARE (from_millis)
 PASSO_JSONATA_DECLARE (to_millis)
 
+/* passo-jsonata-functions-aws.c */
+PASSO_JSONATA_DECLARE (hash)
+PASSO_JSONATA_DECLARE (parse_json)
+PASSO_JSONATA_DECLARE (partition)
+PASSO_JSONATA_DECLARE (random_seeded)
+PASSO_JSONATA_DECLARE (range)
+PASSO_JSONATA_DECLARE (uuid)
+
 #undef PASSO_JSONATA_DECLARE
 
 /* The type of every function of the table. */

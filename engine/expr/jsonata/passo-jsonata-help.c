@@ -92,18 +92,24 @@ append_type (GString    *usage,
 /**
  * passo_jsonata_help_get_nth:
  * @self: (out): what is said of the function
- * @position: a position in the table of functions
+ * @dialect: what has the function
+ * @position: a position among the dialect's functions, which are in order
  *
- * Returns: FALSE when the table has no more
+ * Returns: FALSE when the dialect has no more
  */
 gboolean
-passo_jsonata_help_get_nth (PassoJsonataHelp *self,
-                            guint             position)
+passo_jsonata_help_get_nth (PassoJsonataHelp    *self,
+                            PassoJsonataDialect  dialect,
+                            guint                position)
 {
-  const PassoJsonataFunctionInfo *info = passo_jsonata_function_get_nth (position);
+  const PassoJsonataFunctionInfo *info;
+  guint n = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  for (guint i = 0; (info = passo_jsonata_function_get_nth (i)) != NULL; i++)
+    if ((info->dialects & (1u << dialect)) != 0 && n++ == position)
+      break;
   if (info == NULL)
     return FALSE;
 

@@ -155,6 +155,8 @@ gboolean      passo_jsonata_evaluate         (const PassoJsonata      *self,
                                               PassoValue              *out,
                                               PassoJsonataError      **error);
 GArray       *passo_jsonata_list_references  (const PassoJsonata      *self);
+gboolean      passo_jsonata_has_function     (const char              *name,
+                                              PassoJsonataDialect      dialect);
 void          passo_jsonata_error_free       (PassoJsonataError       *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoJsonata, passo_jsonata_unref)

@@ -19,6 +19,17 @@ test_sequence (void)
                      expected[i]);
 }
 
+/* The first nextDouble () of a seed in any Java. */
+static void
+test_double (void)
+{
+  PassoJavaRandom random;
+
+  passo_java_random_init (&random, 42);
+  g_assert_cmpfloat (passo_java_random_next_double (&random), ==, 0.7275636800328681);
+  g_assert_cmpfloat (passo_java_random_next_double (&random), ==, 0.6832234717598454);
+}
+
 static void
 test_bounds (void)
 {
@@ -48,6 +59,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/java-random/sequence", test_sequence);
+  g_test_add_func ("/java-random/double", test_double);
   g_test_add_func ("/java-random/bounds", test_bounds);
 
   return g_test_run ();

@@ -8,6 +8,9 @@
 #include <string.h>
 
 #include "case-file.h"
+#include "expr/jsonata/passo-jsonata-function-private.h"
+
+static const char *cases_path;
 
 /* "CODE start-end message", without code and place where there are none */
 static char *
@@ -106,15 +109,88 @@ test_chain (void)
   g_assert_cmpint (error->kind, ==, PASSO_JSONATA_ERROR_REFERENCE);
 }
 
+/* The table is in order and has no name twice in a dialect; what only state machines have is
+ * tried by a case. */
+static void
+test_table (void)
+{
+  const PassoJsonataFunctionInfo *last = NULL, *info;
+  g_autofree char *cases = NULL;
+
+  g_assert_true (g_file_get_contents (cases_path, &cases, NULL, NULL));
+
+  for (guint i = 0; (info = passo_jsonata_function_get_nth (i)) != NULL; last = info, i++)
+    {
+      gsize length = strlen (info->name);
+
+      g_assert_cmpint (info->dialects & ~(guint) PASSO_JSONATA_IN_BOTH, ==, 0);
+      g_assert_cmpint (info->dialects, !=, 0);
+      if (last != NULL && strcmp (last->name, info->name) == 0)
+        g_assert_cmpint (last->dialects & info->dialects, ==, 0);
+      else
+        g_assert_true (last == NULL || strcmp (last->name, info->name) < 0);
+      for (guint dialect = PASSO_JSONATA_REFERENCE; dialect <= PASSO_JSONATA_AWS; dialect++)
+        g_assert_true ((passo_jsonata_function_find (info->name, length, dialect) == info) ==
+                       ((info->dialects & (1u << dialect)) != 0));
+      g_assert_true ((info->since == NULL) == (info->dialects == PASSO_JSONATA_IN_AWS));
+      if (info->dialects == PASSO_JSONATA_IN_AWS)
+        {
+          g_autofree char *call = g_strdup_printf ("$%s(", info->name);
+
+          g_assert_nonnull (strstr (cases, call));
+        }
+    }
+  g_assert_false (passo_jsonata_has_function ("eval", PASSO_JSONATA_AWS));
+  g_assert_true (passo_jsonata_has_function ("eval", PASSO_JSONATA_REFERENCE));
+  g_assert_false (passo_jsonata_has_function ("", PASSO_JSONATA_AWS));
+}
+
+static guint64
+draw (gpointer data)
+{
+  guint64 *n = data;
+
+  return (*n)++ << 40;
+}
+
+/* A run that is repeated has the same numbers, names and orders. */
+static void
+test_seed (void)
+{
+  const char *text = "[$random(), $uuid(), $shuffle([1, 2, 3, 4, 5]), $uuid()]";
+  g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, -1, PASSO_JSONATA_AWS, NULL);
+  g_autofree char *first = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+      g_auto (PassoValue) value = PASSO_VALUE_INIT;
+      guint64 seed = i / 2 * 1000;
+      g_autofree char *answer = NULL;
+
+      scope.random = draw;
+      scope.data = &seed;
+      g_assert_true (passo_jsonata_evaluate (expression, &scope, &value, NULL));
+      answer = describe_value (value);
+      if (i == 0)
+        first = g_steal_pointer (&answer);
+      else
+        g_assert_cmpint (strcmp (first, answer) == 0, ==, i == 1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  case_file_add_tests ("/jsonata-aws/cases", argv[1], run_case);
+  cases_path = argv[1];
+  case_file_add_tests ("/jsonata-aws/cases", cases_path, run_case);
   case_file_add_tests ("/jsonata-aws/references", argv[2], run_reference_case);
   g_test_add_func ("/jsonata-aws/chain", test_chain);
+  g_test_add_func ("/jsonata-aws/table", test_table);
+  g_test_add_func ("/jsonata-aws/seed", test_seed);
 
   return g_test_run ();
 }
