@@ -44,6 +44,22 @@ passo_jsonata_infix_binary (PassoJsonataParser      *parser,
   return self;
 }
 
+/* An expression stands where only a variable may. */
+static gboolean
+fail_at_node (PassoJsonataParser      *parser,
+              const char              *code,
+              PassoJsonataNode        *node,
+              const PassoJsonataToken *token)
+{
+  g_autofree char *text = passo_jsonata_operator_to_text (token->op);
+  PassoSpan span = { node->start, passo_jsonata_step_last (node)->position };
+
+  if (node->kind == PASSO_JSONATA_NODE_MISSING)
+    return TRUE;
+
+  return passo_jsonata_parser_fail (parser, code, span, node->position, text, NULL);
+}
+
 PassoJsonataNode *
 passo_jsonata_infix_bind (PassoJsonataParser      *parser,
                           const PassoJsonataToken *token,
@@ -51,8 +67,9 @@ passo_jsonata_infix_bind (PassoJsonataParser      *parser,
 {
   PassoJsonataNode *self;
 
-  if (left->kind != PASSO_JSONATA_NODE_VARIABLE || left->stages != NULL || left->group != NULL)
-    return passo_jsonata_parser_fail_at (parser, "S0212", token);
+  if ((left->kind != PASSO_JSONATA_NODE_VARIABLE || left->stages != NULL || left->group != NULL) &&
+      !fail_at_node (parser, "S0212", left, token))
+    return NULL;
   self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_BIND, token);
   self->value = left->value;
   self->right = passo_jsonata_parser_expression (parser, 9);
@@ -97,10 +114,12 @@ passo_jsonata_infix_predicate (PassoJsonataParser      *parser,
     {
       left->keep = TRUE;
       passo_jsonata_step_last (left)->keep = TRUE;
+      passo_jsonata_parser_read_operand (parser);
       return passo_jsonata_lexer_next (parser, FALSE) ? left : NULL;
     }
-  predicate = passo_jsonata_parser_expression (parser, 0);
-  if (predicate == NULL || !passo_jsonata_parser_expect (parser, ']', TRUE))
+  passo_jsonata_parser_open (parser, ']');
+  predicate = passo_jsonata_parser_before (parser, ']');
+  if (predicate == NULL || !passo_jsonata_parser_close (parser, ']'))
     return NULL;
   if (predicate->kind == PASSO_JSONATA_NODE_PARENT)
     predicate = passo_jsonata_step_wrap (parser, predicate);
@@ -137,7 +156,7 @@ parse_term (PassoJsonataParser *parser)
     return NULL;
   term = passo_jsonata_node_new (parser, PASSO_JSONATA_NODE_SORT, parser->token.end);
   term->descending = descending;
-  term->left = passo_jsonata_parser_expression (parser, 0);
+  term->left = passo_jsonata_parser_before (parser, ')');
   if (term->left != NULL)
     passo_jsonata_step_inherit (term, term->left);
 
@@ -152,9 +171,14 @@ passo_jsonata_infix_order (PassoJsonataParser      *parser,
   PassoJsonataNode *path = passo_jsonata_step_wrap (parser, left);
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_SORT, token);
 
-  if (!passo_jsonata_parser_expect (parser, '(', FALSE))
+  gboolean more = passo_jsonata_parser_is_at (parser, '(');
+
+  if (!passo_jsonata_parser_expect (parser, '('))
     return NULL;
-  while (TRUE)
+  if (!more)
+    return path;
+  passo_jsonata_parser_open (parser, ')');
+  while (more)
     {
       PassoJsonataNode *term = parse_term (parser);
 
@@ -162,13 +186,9 @@ passo_jsonata_infix_order (PassoJsonataParser      *parser,
         return NULL;
       passo_jsonata_node_add (self, term);
       passo_jsonata_step_inherit (self, term);
-      if (!passo_jsonata_parser_is_at (parser, ','))
-        break;
-      if (!passo_jsonata_lexer_next (parser, TRUE))
+      if (!passo_jsonata_parser_next_item (parser, ',', ')', &more))
         return NULL;
     }
-  if (!passo_jsonata_parser_expect (parser, ')', TRUE))
-    return NULL;
 
   return passo_jsonata_step_join (parser, path, self);
 }
@@ -184,7 +204,7 @@ passo_jsonata_infix_focus (PassoJsonataParser      *parser,
   if (right == NULL)
     return NULL;
   if (right->kind != PASSO_JSONATA_NODE_VARIABLE)
-    return passo_jsonata_parser_fail_at (parser, "S0214", token);
+    return fail_at_node (parser, "S0214", right, token) ? left : NULL;
   if (step->stages != NULL)
     return passo_jsonata_parser_doubt_at (parser, "S0215", token, left);
   if (step->kind == PASSO_JSONATA_NODE_SORT)
@@ -206,7 +226,7 @@ passo_jsonata_infix_index (PassoJsonataParser      *parser,
   if (right == NULL)
     return NULL;
   if (right->kind != PASSO_JSONATA_NODE_VARIABLE)
-    return passo_jsonata_parser_fail_at (parser, "S0214", token);
+    return fail_at_node (parser, "S0214", right, token) ? left : NULL;
   path = passo_jsonata_step_wrap (parser, left);
   step = passo_jsonata_step_last (path);
   step->tuple = TRUE;

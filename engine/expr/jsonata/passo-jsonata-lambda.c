@@ -59,11 +59,33 @@ parse_signature (PassoJsonataParser *parser,
     }
   while (depth > 0 && end < parser->length && parser->text[end] != '{');
   parser->position = end;
+  if (depth > 0)
+    return passo_jsonata_lexer_next (parser, FALSE) &&
+           passo_jsonata_parser_fail_to_find (parser, '>');
   self->signature = passo_jsonata_signature_new (parser->text + start, end - start, &code, &place);
   if (self->signature == NULL)
-    return passo_jsonata_parser_fail (parser, code, start + place, NULL, NULL);
+    {
+      PassoSpan span = { start, end };
+
+      if (!passo_jsonata_parser_fail (parser, code, span, start + place, NULL, NULL))
+        return FALSE;
+    }
 
   return passo_jsonata_lexer_next (parser, FALSE);
+}
+
+static gboolean
+fail_at_parameter (PassoJsonataParser     *parser,
+                   const PassoJsonataNode *parameter,
+                   guint                   number)
+{
+  PassoSpan span = { parameter->start, parameter->position };
+  g_autofree char *text = g_strdup_printf ("%u", number);
+
+  if (parameter->kind == PASSO_JSONATA_NODE_MISSING)
+    return TRUE;
+
+  return passo_jsonata_parser_fail (parser, "S0208", span, parameter->position, NULL, text);
 }
 
 static PassoJsonataNode *
@@ -72,20 +94,24 @@ parse_lambda (PassoJsonataParser      *parser,
               PassoJsonataNode        *call)
 {
   call->kind = PASSO_JSONATA_NODE_LAMBDA;
-  call->seeking = NULL;
+  g_clear_pointer (&call->seeking, g_ptr_array_unref);
   for (guint i = 0; i < call->items->len; i++)
     {
       PassoJsonataNode *parameter = g_ptr_array_index (call->items, i);
 
-      if (parameter->kind != PASSO_JSONATA_NODE_VARIABLE)
-        return passo_jsonata_parser_fail_at (parser, "S0208", token);
+      if (parameter->kind != PASSO_JSONATA_NODE_VARIABLE &&
+          !fail_at_parameter (parser, parameter, i + 1))
+        return NULL;
     }
   if (passo_jsonata_parser_is_at (parser, '<') && !parse_signature (parser, call))
     return NULL;
-  if (!passo_jsonata_parser_expect (parser, '{', FALSE))
+  if (!passo_jsonata_parser_is_at (parser, '{'))
+    return passo_jsonata_parser_expect (parser, '{') ? call : NULL;
+  if (!passo_jsonata_parser_expect (parser, '{'))
     return NULL;
-  call->left = passo_jsonata_parser_expression (parser, 0);
-  if (call->left == NULL || !passo_jsonata_parser_expect (parser, '}', TRUE))
+  passo_jsonata_parser_open (parser, '}');
+  call->left = passo_jsonata_parser_before (parser, '}');
+  if (call->left == NULL || !passo_jsonata_parser_close (parser, '}'))
     return NULL;
   mark_tail (call->left);
 
@@ -93,32 +119,35 @@ parse_lambda (PassoJsonataParser      *parser,
 }
 
 static gboolean
+parse_argument (PassoJsonataParser *parser,
+                PassoJsonataNode   *call)
+{
+  if (!passo_jsonata_parser_is_at (parser, '?'))
+    return passo_jsonata_parser_item (parser, call, ')');
+
+  call->kind = PASSO_JSONATA_NODE_PARTIAL;
+  passo_jsonata_node_add (call, passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_PLACEHOLDER,
+                                                           &parser->token));
+
+  return passo_jsonata_lexer_next (parser, FALSE);
+}
+
+static gboolean
 parse_arguments (PassoJsonataParser *parser,
                  PassoJsonataNode   *call)
 {
-  gboolean more = !passo_jsonata_parser_is_at (parser, ')');
+  gboolean more = TRUE;
 
   call->items = g_ptr_array_new ();
+  passo_jsonata_parser_open (parser, ')');
+  if (passo_jsonata_parser_is_at (parser, ')'))
+    return passo_jsonata_parser_close (parser, ')');
   while (more)
-    {
-      if (!passo_jsonata_parser_is_at (parser, '?'))
-        {
-          if (!passo_jsonata_parser_item (parser, call, ',', &more))
-            return FALSE;
-          continue;
-        }
-      call->kind = PASSO_JSONATA_NODE_PARTIAL;
-      passo_jsonata_node_add (call, passo_jsonata_parser_node (parser,
-                                                               PASSO_JSONATA_NODE_PLACEHOLDER,
-                                                               &parser->token));
-      if (!passo_jsonata_lexer_next (parser, FALSE))
-        return FALSE;
-      more = passo_jsonata_parser_is_at (parser, ',');
-      if (more && !passo_jsonata_lexer_next (parser, TRUE))
-        return FALSE;
-    }
+    if (!parse_argument (parser, call) ||
+        !passo_jsonata_parser_next_item (parser, ',', ')', &more))
+      return FALSE;
 
-  return passo_jsonata_parser_expect (parser, ')', TRUE);
+  return TRUE;
 }
 
 PassoJsonataNode *

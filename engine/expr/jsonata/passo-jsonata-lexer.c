@@ -31,6 +31,41 @@ peek (const PassoJsonataParser *parser,
   return at < parser->length ? parser->text[at] : '\0';
 }
 
+/* A literal does not end: it takes the rest of the text with it. */
+static gboolean
+fail_to_end (PassoJsonataParser *parser,
+             const char         *code,
+             gsize               start,
+             gsize               position)
+{
+  PassoSpan span = { start, parser->length };
+
+  if (!parser->skips && parser->quiet == PASSO_JSONATA_TALKS &&
+      !passo_jsonata_parser_fail (parser, code, span, position, NULL, NULL))
+    return FALSE;
+  parser->quiet = PASSO_JSONATA_QUIET_TO_SEPARATOR;
+  parser->position = parser->length;
+
+  return TRUE;
+}
+
+/* An escape sequence cannot be read. */
+static gboolean
+fail_in_escape (PassoJsonataParser *parser,
+                const char         *code,
+                gsize               end,
+                const char         *token)
+{
+  PassoSpan span = { parser->position - 1, MIN (end, parser->length) };
+
+  if (!passo_jsonata_parser_fail (parser, code, span, parser->position, token, NULL))
+    return FALSE;
+  if (parser->position >= parser->length)
+    parser->quiet = PASSO_JSONATA_QUIET_TO_SEPARATOR;
+
+  return TRUE;
+}
+
 static gboolean
 skip_comment (PassoJsonataParser *parser)
 {
@@ -39,7 +74,7 @@ skip_comment (PassoJsonataParser *parser)
                                   "*/");
 
   if (end == NULL)
-    return passo_jsonata_parser_fail (parser, "S0106", start, NULL, NULL);
+    return fail_to_end (parser, "S0106", start, start);
   parser->position = (gsize) (end - parser->text) + 2;
 
   return TRUE;
@@ -97,6 +132,17 @@ read_code_unit (const PassoJsonataParser *parser,
   return TRUE;
 }
 
+static guint
+count_hex (const PassoJsonataParser *parser)
+{
+  guint n = 0;
+
+  while (g_ascii_isxdigit (peek (parser, n + 1)))
+    n++;
+
+  return n;
+}
+
 /* A \u escape; two that are a pair are one character, half a pair has no UTF-8. */
 static gboolean
 read_unicode_escape (PassoJsonataParser *parser,
@@ -105,7 +151,7 @@ read_unicode_escape (PassoJsonataParser *parser,
   gunichar unit, low;
 
   if (!read_code_unit (parser, &unit))
-    return passo_jsonata_parser_fail (parser, "S0104", parser->position, NULL, NULL);
+    return fail_in_escape (parser, "S0104", parser->position + 1 + count_hex (parser), NULL);
   parser->position += 4;
   if (unit >= 0xd800 && unit < 0xdc00 && peek (parser, 1) == '\\' && peek (parser, 2) == 'u')
     {
@@ -125,6 +171,17 @@ read_unicode_escape (PassoJsonataParser *parser,
   return TRUE;
 }
 
+static gsize
+find_character_end (const PassoJsonataParser *parser)
+{
+  const char *character = parser->text + parser->position;
+
+  if (parser->position >= parser->length)
+    return parser->length;
+
+  return parser->position + (gsize) (g_utf8_next_char (character) - character);
+}
+
 static gboolean
 read_escape (PassoJsonataParser *parser,
              GString            *out)
@@ -138,7 +195,7 @@ read_escape (PassoJsonataParser *parser,
   if (c == 'u')
     return read_unicode_escape (parser, out);
   if (found == NULL || c == '\'' || c == '`')
-    return passo_jsonata_parser_fail (parser, "S0103", parser->position, token, NULL);
+    return fail_in_escape (parser, "S0103", find_character_end (parser), token);
   g_string_append_c (out, meanings[found - names]);
 
   return TRUE;
@@ -149,6 +206,7 @@ read_string (PassoJsonataParser *parser)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   char quote = peek (parser, 0);
+  gsize start = parser->position;
 
   for (parser->position++; parser->position < parser->length; parser->position++)
     {
@@ -169,7 +227,10 @@ read_string (PassoJsonataParser *parser)
         return FALSE;
     }
 
-  return passo_jsonata_parser_fail (parser, "S0101", parser->position, NULL, NULL);
+  parser->token.value = pooled (parser, out->str, out->len);
+
+  return fail_to_end (parser, "S0101", start, parser->position) &&
+         accept (parser, PASSO_JSONATA_TOKEN_VALUE, parser->length);
 }
 
 static gsize
@@ -203,8 +264,10 @@ read_number (PassoJsonataParser *parser)
   if (!passo_number_parse (text, length, &number) || !isfinite (number))
     {
       g_autofree char *token = g_strndup (text, length);
+      PassoSpan span = { parser->position, parser->position + length };
 
-      return passo_jsonata_parser_fail (parser, "S0102", parser->position, token, NULL);
+      if (!passo_jsonata_parser_fail (parser, "S0102", span, parser->position, token, NULL))
+        return FALSE;
     }
   parser->token.value = passo_value_number (number);
 
@@ -219,8 +282,9 @@ read_quoted_name (PassoJsonataParser *parser)
 
   if (end == NULL)
     {
-      parser->position = parser->length;
-      return passo_jsonata_parser_fail (parser, "S0105", parser->position, NULL, NULL);
+      parser->token.value = pooled (parser, start, parser->length - parser->position - 1);
+      return fail_to_end (parser, "S0105", parser->position, parser->length) &&
+             accept (parser, PASSO_JSONATA_TOKEN_NAME, parser->length);
     }
   parser->token.value = pooled (parser, start, (gsize) (end - start));
   parser->token.quoted = TRUE;
@@ -260,12 +324,11 @@ read_regex (PassoJsonataParser *parser)
   gsize flags = end + 1;
 
   if (end == 0)
-    {
-      parser->position = parser->length;
-      return passo_jsonata_parser_fail (parser, "S0302", parser->position, NULL, NULL);
-    }
+    return fail_to_end (parser, "S0302", parser->position, parser->length) &&
+           accept (parser, PASSO_JSONATA_TOKEN_REGEX, parser->length);
   if (end == 1)
-    return passo_jsonata_parser_fail (parser, "S0301", parser->position, NULL, NULL);
+    return fail_to_end (parser, "S0301", parser->position, parser->position + 1) &&
+           accept (parser, PASSO_JSONATA_TOKEN_REGEX, parser->length);
   while (peek (parser, flags) == 'i' || peek (parser, flags) == 'm')
     flags++;
   parser->token.regex = passo_jsonata_regex_new (text + 1, end - 1, text + end + 1,

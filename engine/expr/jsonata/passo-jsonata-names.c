@@ -124,7 +124,7 @@ walk_text (Walk       *walk,
     }
 
   g_clear_pointer (&parser.token.regex, passo_jsonata_regex_free);
-  g_clear_pointer (&parser.error, passo_jsonata_error_free);
+  g_clear_pointer (&parser.errors, g_ptr_array_unref);
   passo_value_pool_free (expression.pool);
 
   return in_code;

@@ -42,6 +42,7 @@ typedef enum
   PASSO_JSONATA_NODE_COALESCE,    /* ?? */
   PASSO_JSONATA_NODE_PLACEHOLDER, /* ? as an argument */
   PASSO_JSONATA_NODE_INDEX,       /* #$name as a stage */
+  PASSO_JSONATA_NODE_MISSING,     /* what a check puts in for it */
   PASSO_JSONATA_N_NODES
 } PassoJsonataNodeKind;
 

@@ -31,6 +31,17 @@ typedef struct
   gsize                  end;
 } PassoJsonataToken;
 
+/* From an error on, until where no more are told. */
+typedef enum
+{
+  PASSO_JSONATA_TALKS,
+  PASSO_JSONATA_QUIET_TO_OPERAND,
+  PASSO_JSONATA_QUIET_TO_SEPARATOR,
+} PassoJsonataQuiet;
+
+/* ) ] } | */
+#define PASSO_JSONATA_N_CLOSERS 4
+
 typedef struct
 {
   PassoJsonata       *expression;
@@ -40,8 +51,17 @@ typedef struct
   PassoJsonataToken   token;
   guint               depth;
   guint               n_answers;
-  PassoJsonataError  *error;
-  PassoJsonataError  *doubt;   /* an error, unless the syntax has one */
+  GPtrArray          *errors;     /* or NULL */
+  GPtrArray          *doubts;     /* errors too, but those of the syntax go first; or NULL */
+
+  /* Of a check, which goes on after errors. */
+  gboolean            recovers;
+  gboolean            gave_up;
+  gboolean            skips;      /* reads what it will not use */
+  gboolean            unbalanced; /* a bracket was wrong: another that misses is no news */
+  gboolean            has_rows;   /* expressions follow each other without parentheses around */
+  PassoJsonataQuiet   quiet;
+  guint               n_open[PASSO_JSONATA_N_CLOSERS];
 } PassoJsonataParser;
 
 /* Makes the expression that begins with @token, which has been read. */
@@ -69,23 +89,6 @@ gboolean passo_jsonata_lexer_next (PassoJsonataParser *parser,
 
 /* passo-jsonata-parser.c */
 const PassoJsonataOperator *passo_jsonata_operator_find (guint op);
-gboolean passo_jsonata_parser_fail (PassoJsonataParser *parser,
-                                    const char         *code,
-                                    gsize               position,
-                                    const char         *token,
-                                    const char         *value);
-gboolean passo_jsonata_parser_doubt (PassoJsonataParser *parser,
-                                     const char         *code,
-                                     gsize               position,
-                                     const char         *token,
-                                     const char         *value);
-PassoJsonataNode *passo_jsonata_parser_doubt_at (PassoJsonataParser      *parser,
-                                                 const char              *code,
-                                                 const PassoJsonataToken *token,
-                                                 PassoJsonataNode        *node);
-PassoJsonataNode *passo_jsonata_parser_fail_at (PassoJsonataParser      *parser,
-                                                const char              *code,
-                                                const PassoJsonataToken *token);
 PassoJsonataNode *passo_jsonata_node_new (PassoJsonataParser   *parser,
                                           PassoJsonataNodeKind  kind,
                                           gsize                 position);
@@ -96,16 +99,56 @@ PassoJsonataNode *passo_jsonata_parser_node (PassoJsonataParser      *parser,
                                              const PassoJsonataToken *token);
 gboolean passo_jsonata_parser_is_at (const PassoJsonataParser *parser,
                                      guint                     op);
-gboolean passo_jsonata_parser_expect (PassoJsonataParser *parser,
-                                      guint               op,
-                                      gboolean            after_operand);
+PassoJsonataNode *passo_jsonata_parser_before (PassoJsonataParser *parser,
+                                               guint               op);
 gboolean passo_jsonata_parser_item (PassoJsonataParser *parser,
                                     PassoJsonataNode   *list,
+                                    guint               op);
+gboolean passo_jsonata_parser_list (PassoJsonataParser *parser,
+                                    PassoJsonataNode   *list,
                                     guint               separator,
-                                    gboolean           *more);
+                                    guint               closer);
 PassoJsonataNode *passo_jsonata_parser_expression (PassoJsonataParser *parser,
                                                    int                 power);
-gboolean passo_jsonata_parse (PassoJsonataParser *parser);
+void passo_jsonata_parse (PassoJsonataParser *parser);
+
+/* passo-jsonata-recovery.c */
+void passo_jsonata_parser_give_up (PassoJsonataParser *parser);
+gboolean passo_jsonata_parser_fail (PassoJsonataParser *parser,
+                                    const char         *code,
+                                    PassoSpan           span,
+                                    gsize               position,
+                                    const char         *token,
+                                    const char         *value);
+gboolean passo_jsonata_parser_doubt (PassoJsonataParser *parser,
+                                     const char         *code,
+                                     PassoSpan           span,
+                                     gsize               position,
+                                     const char         *token,
+                                     const char         *value);
+PassoJsonataNode *passo_jsonata_parser_doubt_at (PassoJsonataParser      *parser,
+                                                 const char              *code,
+                                                 const PassoJsonataToken *token,
+                                                 PassoJsonataNode        *node);
+PassoJsonataNode *passo_jsonata_parser_fail_at (PassoJsonataParser      *parser,
+                                                const char              *code,
+                                                const PassoJsonataToken *token);
+void passo_jsonata_parser_read_operand (PassoJsonataParser *parser);
+void passo_jsonata_parser_open (PassoJsonataParser *parser,
+                                guint               closer);
+gboolean passo_jsonata_parser_fail_to_find (PassoJsonataParser *parser,
+                                            guint               op);
+gboolean passo_jsonata_parser_expect (PassoJsonataParser *parser,
+                                      guint               op);
+gboolean passo_jsonata_parser_close (PassoJsonataParser *parser,
+                                     guint               closer);
+gboolean passo_jsonata_parser_next_item (PassoJsonataParser *parser,
+                                         guint               separator,
+                                         guint               closer,
+                                         gboolean           *more);
+gboolean passo_jsonata_parser_skip_surplus (PassoJsonataParser *parser,
+                                            gboolean           *anew);
+GPtrArray *passo_jsonata_parser_steal_errors (PassoJsonataParser *parser);
 
 /* passo-jsonata-prefix.c */
 PassoJsonataNode *passo_jsonata_prefix_leaf (PassoJsonataParser *parser,

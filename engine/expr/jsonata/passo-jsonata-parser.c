@@ -14,6 +14,9 @@
 /* Expressions inside each other: the C stack bears them. */
 #define MAX_NESTING 1000
 
+/* Binds more strongly than all of the table. */
+#define MAX_POWER 90
+
 static const PassoJsonataOperator operators[] = {
   { '.', 75, NULL, passo_jsonata_infix_step },
   { '[', 80, passo_jsonata_prefix_array, passo_jsonata_infix_predicate },
@@ -80,66 +83,6 @@ passo_jsonata_operator_to_text (guint op)
     }
 }
 
-gboolean
-passo_jsonata_parser_fail (PassoJsonataParser *parser,
-                           const char         *code,
-                           gsize               position,
-                           const char         *token,
-                           const char         *value)
-{
-  g_autofree char *quoted = passo_jsonata_error_quote (value);
-
-  if (parser->error == NULL)
-    parser->error = passo_jsonata_error_new (code, position, token, NULL, quoted, NULL);
-
-  return FALSE;
-}
-
-/* Notes what is wrong with an expression that parses: a syntax error further on goes first. */
-gboolean
-passo_jsonata_parser_doubt (PassoJsonataParser *parser,
-                            const char         *code,
-                            gsize               position,
-                            const char         *token,
-                            const char         *value)
-{
-  g_autofree char *quoted = passo_jsonata_error_quote (value);
-
-  if (parser->doubt == NULL)
-    parser->doubt = passo_jsonata_error_new (code, position, token, NULL, quoted, NULL);
-
-  return TRUE;
-}
-
-PassoJsonataNode *
-passo_jsonata_parser_doubt_at (PassoJsonataParser      *parser,
-                               const char              *code,
-                               const PassoJsonataToken *token,
-                               PassoJsonataNode        *node)
-{
-  g_autofree char *text = g_strndup (parser->text + token->start, token->end - token->start);
-
-  passo_jsonata_parser_doubt (parser, code, token->end, text, text);
-
-  return node;
-}
-
-PassoJsonataNode *
-passo_jsonata_parser_fail_at (PassoJsonataParser      *parser,
-                              const char              *code,
-                              const PassoJsonataToken *token)
-{
-  g_autofree char *text = NULL;
-
-  if (token->type == PASSO_JSONATA_TOKEN_END)
-    text = g_strdup ("(end)");
-  else
-    text = g_strndup (parser->text + token->start, token->end - token->start);
-  passo_jsonata_parser_fail (parser, code, token->end, text, text);
-
-  return NULL;
-}
-
 PassoJsonataNode *
 passo_jsonata_node_new (PassoJsonataParser   *parser,
                         PassoJsonataNodeKind  kind,
@@ -183,42 +126,17 @@ passo_jsonata_parser_is_at (const PassoJsonataParser *parser,
   return parser->token.type == PASSO_JSONATA_TOKEN_OPERATOR && parser->token.op == op;
 }
 
-/* What should stand here does; @after_operand tells whether it ends an expression. */
-gboolean
-passo_jsonata_parser_expect (PassoJsonataParser *parser,
-                             guint               op,
-                             gboolean            after_operand)
+static PassoJsonataNode *
+parse_leaf (PassoJsonataParser *parser)
 {
-  g_autofree char *wanted = NULL;
-  g_autofree char *found = NULL;
+  PassoJsonataToken token = parser->token;
+  PassoJsonataNode *leaf;
 
-  if (passo_jsonata_parser_is_at (parser, op))
-    return passo_jsonata_lexer_next (parser, !after_operand);
+  parser->token.regex = NULL;
+  leaf = passo_jsonata_prefix_leaf (parser, &token);
+  passo_jsonata_parser_read_operand (parser);
 
-  wanted = passo_jsonata_operator_to_text (op);
-  found = g_strndup (parser->text + parser->token.start, parser->token.end - parser->token.start);
-  if (parser->token.type == PASSO_JSONATA_TOKEN_END)
-    return passo_jsonata_parser_fail (parser, "S0203", parser->token.end, "(end)", wanted);
-
-  return passo_jsonata_parser_fail (parser, "S0202", parser->token.end, found, wanted);
-}
-
-/* Adds an expression to a list and goes over a comma. */
-gboolean
-passo_jsonata_parser_item (PassoJsonataParser *parser,
-                           PassoJsonataNode   *list,
-                           guint               separator,
-                           gboolean           *more)
-{
-  PassoJsonataNode *item = passo_jsonata_parser_expression (parser, 0);
-
-  if (item == NULL)
-    return FALSE;
-  passo_jsonata_node_add (list, item);
-  passo_jsonata_step_inherit (list, item);
-  *more = passo_jsonata_parser_is_at (parser, separator);
-
-  return !*more || passo_jsonata_lexer_next (parser, TRUE);
+  return passo_jsonata_lexer_next (parser, FALSE) ? leaf : NULL;
 }
 
 /* What begins an expression. */
@@ -228,15 +146,10 @@ parse_prefix (PassoJsonataParser *parser)
   PassoJsonataToken token = parser->token;
   const PassoJsonataOperator *operator;
 
-  parser->token.regex = NULL;
   if (token.type == PASSO_JSONATA_TOKEN_END)
     return passo_jsonata_parser_fail_at (parser, "S0207", &token);
   if (token.type != PASSO_JSONATA_TOKEN_OPERATOR)
-    {
-      PassoJsonataNode *leaf = passo_jsonata_prefix_leaf (parser, &token);
-
-      return passo_jsonata_lexer_next (parser, FALSE) ? leaf : NULL;
-    }
+    return parse_leaf (parser);
   operator = passo_jsonata_operator_find (token.op);
   if (operator == NULL)
     return passo_jsonata_parser_fail_at (parser, "S0204", &token);
@@ -251,39 +164,100 @@ parse_prefix (PassoJsonataParser *parser)
   return operator->prefix (parser, &token);
 }
 
-static int
-get_power (PassoJsonataParser *parser)
+/* An expression that an operator must follow: at the end of the text that is what is missing. */
+PassoJsonataNode *
+passo_jsonata_parser_before (PassoJsonataParser *parser,
+                             guint               op)
 {
+  if (parser->token.type == PASSO_JSONATA_TOKEN_END)
+    return passo_jsonata_parser_fail_to_find (parser, op)
+             ? passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_MISSING, &parser->token)
+             : NULL;
+
+  return passo_jsonata_parser_expression (parser, 0);
+}
+
+/* Adds an expression to a list, which @op follows. */
+gboolean
+passo_jsonata_parser_item (PassoJsonataParser *parser,
+                           PassoJsonataNode   *list,
+                           guint               op)
+{
+  PassoJsonataNode *item = passo_jsonata_parser_before (parser, op);
+
+  if (item == NULL)
+    return FALSE;
+  passo_jsonata_node_add (list, item);
+  passo_jsonata_step_inherit (list, item);
+
+  return TRUE;
+}
+
+/* The expressions between brackets. A semicolon may end them, a comma does not. */
+gboolean
+passo_jsonata_parser_list (PassoJsonataParser *parser,
+                           PassoJsonataNode   *list,
+                           guint               separator,
+                           guint               closer)
+{
+  gboolean more = TRUE;
+
+  list->items = g_ptr_array_new ();
+  passo_jsonata_parser_open (parser, closer);
+  if (passo_jsonata_parser_is_at (parser, closer))
+    return passo_jsonata_parser_close (parser, closer);
+  while (more)
+    {
+      if (!passo_jsonata_parser_item (parser, list, closer) ||
+          !passo_jsonata_parser_next_item (parser, separator, closer, &more))
+        return FALSE;
+      if (more && separator == ';' && passo_jsonata_parser_is_at (parser, closer))
+        return passo_jsonata_parser_close (parser, closer);
+    }
+
+  return TRUE;
+}
+
+/* An operator that there is not, taken as one between two expressions. */
+static PassoJsonataNode *
+infix_unknown (PassoJsonataParser      *parser,
+               const PassoJsonataToken *token,
+               PassoJsonataNode        *left)
+{
+  return passo_jsonata_parser_expression (parser, MAX_POWER);
+}
+
+static const PassoJsonataOperator *
+find_infix (const PassoJsonataParser *parser)
+{
+  static const PassoJsonataOperator unknown = { '!', MAX_POWER, NULL, infix_unknown };
   const PassoJsonataOperator *operator;
 
   if (parser->token.type != PASSO_JSONATA_TOKEN_OPERATOR)
-    return 0;
+    return NULL;
   operator = passo_jsonata_operator_find (parser->token.op);
-  if (operator != NULL)
-    return operator->power;
-  passo_jsonata_parser_fail_at (parser, "S0204", &parser->token);
 
-  return -1;
+  return operator != NULL ? operator : &unknown;
 }
 
 static PassoJsonataNode *
 parse_infixes (PassoJsonataParser *parser,
+               PassoJsonataNode   *left,
                int                 power)
 {
-  PassoJsonataNode *left = parse_prefix (parser);
-
   while (left != NULL)
     {
       PassoJsonataToken token = parser->token;
-      int binds = get_power (parser);
+      const PassoJsonataOperator *operator = find_infix (parser);
 
-      if (binds < 0)
+      if (operator != NULL && operator->infix == infix_unknown &&
+          passo_jsonata_parser_fail_at (parser, "S0204", &token) == NULL)
         return NULL;
-      if (binds <= power)
+      if (operator == NULL || operator->power <= power)
         break;
       if (!passo_jsonata_lexer_next (parser, TRUE))
         return NULL;
-      left = passo_jsonata_operator_find (token.op)->infix (parser, &token, left);
+      left = operator->infix (parser, &token, left);
     }
 
   return left;
@@ -296,9 +270,13 @@ passo_jsonata_parser_expression (PassoJsonataParser *parser,
   PassoJsonataNode *self;
 
   if (parser->depth == MAX_NESTING)
-    return passo_jsonata_parser_fail_at (parser, "U1002", &parser->token);
+    {
+      self = passo_jsonata_parser_fail_at (parser, "U1002", &parser->token);
+      passo_jsonata_parser_give_up (parser);
+      return self;
+    }
   parser->depth++;
-  self = parse_infixes (parser, power);
+  self = parse_infixes (parser, parse_prefix (parser), power);
   parser->depth--;
 
   return self;
@@ -315,33 +293,44 @@ has_open_slot (const PassoJsonataNode *root)
   return root->kind == PASSO_JSONATA_NODE_PARENT;
 }
 
+/* What stands after a whole expression. */
+static gboolean
+parse_surplus (PassoJsonataParser *parser,
+               PassoJsonataNode   *root)
+{
+  while (parser->token.type != PASSO_JSONATA_TOKEN_END)
+    {
+      gboolean anew;
+
+      if (!passo_jsonata_parser_skip_surplus (parser, &anew))
+        return FALSE;
+      if (!anew)
+        parse_infixes (parser, root, 0);
+      else if (parser->token.type != PASSO_JSONATA_TOKEN_END)
+        passo_jsonata_parser_expression (parser, 0);
+    }
+
+  return TRUE;
+}
+
 /**
  * passo_jsonata_parse:
  * @parser: a parser at the beginning of a text
  *
- * Parses a whole expression.
- *
- * Returns: FALSE when it is none; the parser has the error
+ * Parses a whole expression. When it is none, the parser has errors.
  */
-gboolean
+void
 passo_jsonata_parse (PassoJsonataParser *parser)
 {
   PassoJsonataNode *root;
 
   if (!passo_jsonata_lexer_next (parser, TRUE))
-    return FALSE;
+    return;
   root = passo_jsonata_parser_expression (parser, 0);
-  if (root == NULL)
-    return FALSE;
-  if (parser->token.type != PASSO_JSONATA_TOKEN_END)
-    {
-      passo_jsonata_parser_fail_at (parser, "S0201", &parser->token);
-      return FALSE;
-    }
-  if (has_open_slot (root))
-    passo_jsonata_parser_doubt (parser, "S0217", root->position, "%", NULL);
-  parser->error = g_steal_pointer (&parser->doubt);
+  if (root == NULL || !parse_surplus (parser, root))
+    return;
   parser->expression->root = root;
-
-  return parser->error == NULL;
+  if (parser->errors == NULL && has_open_slot (root))
+    passo_jsonata_parser_doubt (parser, "S0217", (PassoSpan) { root->start, root->position },
+                                root->position, "%", NULL);
 }

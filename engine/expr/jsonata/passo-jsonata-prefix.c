@@ -101,12 +101,9 @@ passo_jsonata_prefix_block (PassoJsonataParser      *parser,
                             const PassoJsonataToken *token)
 {
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_BLOCK, token);
-  gboolean more = TRUE;
 
-  self->items = g_ptr_array_new ();
-  while (more && !passo_jsonata_parser_is_at (parser, ')'))
-    if (!passo_jsonata_parser_item (parser, self, ';', &more))
-      return NULL;
+  if (!passo_jsonata_parser_list (parser, self, ';', ')'))
+    return NULL;
   for (guint i = 0; i < self->items->len; i++)
     {
       PassoJsonataNode *item = g_ptr_array_index (self->items, i);
@@ -116,7 +113,7 @@ passo_jsonata_prefix_block (PassoJsonataParser      *parser,
         self->cons = TRUE;
     }
 
-  return passo_jsonata_parser_expect (parser, ')', TRUE) ? self : NULL;
+  return self;
 }
 
 PassoJsonataNode *
@@ -124,36 +121,28 @@ passo_jsonata_prefix_array (PassoJsonataParser      *parser,
                             const PassoJsonataToken *token)
 {
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_ARRAY, token);
-  gboolean more = !passo_jsonata_parser_is_at (parser, ']');
 
-  self->items = g_ptr_array_new ();
-  while (more)
-    if (!passo_jsonata_parser_item (parser, self, ',', &more))
-      return NULL;
-
-  return passo_jsonata_parser_expect (parser, ']', TRUE) ? self : NULL;
+  return passo_jsonata_parser_list (parser, self, ',', ']') ? self : NULL;
 }
 
 gboolean
 passo_jsonata_prefix_members (PassoJsonataParser *parser,
                               PassoJsonataNode   *self)
 {
-  gboolean more = !passo_jsonata_parser_is_at (parser, '}');
+  gboolean more = TRUE;
 
   self->items = g_ptr_array_new ();
+  passo_jsonata_parser_open (parser, '}');
+  if (passo_jsonata_parser_is_at (parser, '}'))
+    return passo_jsonata_parser_close (parser, '}');
   while (more)
-    {
-      PassoJsonataNode *key = passo_jsonata_parser_expression (parser, 0);
+    if (!passo_jsonata_parser_item (parser, self, ':') ||
+        !passo_jsonata_parser_expect (parser, ':') ||
+        !passo_jsonata_parser_item (parser, self, '}') ||
+        !passo_jsonata_parser_next_item (parser, ',', '}', &more))
+      return FALSE;
 
-      if (key == NULL || !passo_jsonata_parser_expect (parser, ':', FALSE))
-        return FALSE;
-      passo_jsonata_node_add (self, key);
-      passo_jsonata_step_inherit (self, key);
-      if (!passo_jsonata_parser_item (parser, self, ',', &more))
-        return FALSE;
-    }
-
-  return passo_jsonata_parser_expect (parser, '}', TRUE);
+  return TRUE;
 }
 
 PassoJsonataNode *
@@ -172,22 +161,23 @@ passo_jsonata_prefix_transform (PassoJsonataParser      *parser,
 {
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_TRANSFORM, token);
 
-  self->left = passo_jsonata_parser_expression (parser, 0);
-  if (self->left == NULL || !passo_jsonata_parser_expect (parser, '|', FALSE))
+  self->left = passo_jsonata_parser_before (parser, '|');
+  if (self->left == NULL || !passo_jsonata_parser_expect (parser, '|'))
     return NULL;
-  self->right = passo_jsonata_parser_expression (parser, 0);
+  passo_jsonata_parser_open (parser, '|');
+  self->right = passo_jsonata_parser_before (parser, '|');
   if (self->right == NULL)
     return NULL;
   if (passo_jsonata_parser_is_at (parser, ','))
     {
       if (!passo_jsonata_lexer_next (parser, TRUE))
         return NULL;
-      self->other = passo_jsonata_parser_expression (parser, 0);
+      self->other = passo_jsonata_parser_before (parser, '|');
       if (self->other == NULL)
         return NULL;
     }
 
-  return passo_jsonata_parser_expect (parser, '|', TRUE) ? self : NULL;
+  return passo_jsonata_parser_close (parser, '|') ? self : NULL;
 }
 
 /* Words that are operators elsewhere are names at the beginning. */

@@ -7,9 +7,16 @@
 #include "config.h"
 
 #include "expr/jsonata/passo-jsonata-parser-private.h"
+#include "json/passo-json-writer.h"
 
 /* Steps that are asked for a parent, in all: many % in a long path ask in its square. */
 #define MAX_ANSWERS 1000000
+
+static PassoSpan
+get_span (const PassoJsonataNode *node)
+{
+  return (PassoSpan) { node->start, node->position };
+}
 
 static PassoJsonataNode *
 step_at (const PassoJsonataNode *path,
@@ -32,15 +39,17 @@ seek (PassoJsonataNode *node,
  * @node: a node
  * @child: an expression in it
  *
- * What @child seeks, @node seeks.
+ * What @child seeks, @node seeks instead: the list moves, since a long row of operators would
+ * otherwise copy it once for each.
  */
 void
 passo_jsonata_step_inherit (PassoJsonataNode *node,
                             PassoJsonataNode *child)
 {
-  if (child->seeking != NULL)
-    for (guint i = 0; i < child->seeking->len; i++)
-      seek (node, g_ptr_array_index (child->seeking, i));
+  if (node->seeking == NULL)
+    node->seeking = g_steal_pointer (&child->seeking);
+  else if (child->seeking != NULL)
+    g_ptr_array_extend_and_steal (node->seeking, g_steal_pointer (&child->seeking));
   if (child->kind == PASSO_JSONATA_NODE_PARENT)
     seek (node, child->slot);
 }
@@ -84,7 +93,7 @@ answer (PassoJsonataParser *parser,
         PassoJsonataSlot   *slot)
 {
   if (parser->n_answers++ == MAX_ANSWERS)
-    passo_jsonata_parser_doubt (parser, "U1002", node->position, "%", NULL);
+    passo_jsonata_parser_doubt (parser, "U1002", get_span (node), node->position, "%", NULL);
   if (parser->n_answers > MAX_ANSWERS)
     {
       slot->level = 0;
@@ -100,6 +109,11 @@ answer (PassoJsonataParser *parser,
       slot->level++;
       return TRUE;
 
+    /* What is missing may be what answers. */
+    case PASSO_JSONATA_NODE_MISSING:
+      slot->level = 0;
+      return TRUE;
+
     case PASSO_JSONATA_NODE_BLOCK:
       if (node->items->len == 0)
         return TRUE;
@@ -111,7 +125,8 @@ answer (PassoJsonataParser *parser,
 
     default:
       slot->level = 0;
-      return passo_jsonata_parser_doubt (parser, "S0217", node->position, "%", NULL);
+      return passo_jsonata_parser_doubt (parser, "S0217", get_span (node), node->position, "%",
+                                         NULL);
     }
 }
 
@@ -187,6 +202,7 @@ passo_jsonata_step_wrap (PassoJsonataParser *parser,
     return node;
   path = passo_jsonata_node_new (parser, PASSO_JSONATA_NODE_PATH, node->position);
   passo_jsonata_node_add (path, node);
+  path->start = node->start;
   path->keep = node->keep;
   if (node->kind == PASSO_JSONATA_NODE_PARENT)
     seek (path, node->slot);
@@ -207,9 +223,10 @@ check_step (PassoJsonataParser *parser,
       step->kind = PASSO_JSONATA_NODE_NAME;
       return TRUE;
     }
-  token = g_strndup (parser->text + step->position, 16);
+  token = passo_json_write (step->value, PASSO_JSON_WRITER_STRIP, NULL);
 
-  return passo_jsonata_parser_doubt (parser, "S0213", step->position, NULL, token);
+  return passo_jsonata_parser_doubt (parser, "S0213", get_span (step), step->position, NULL,
+                                     token);
 }
 
 static void
@@ -273,8 +290,10 @@ passo_jsonata_step_predicate (PassoJsonataParser *parser,
 {
   PassoJsonataNode *step = passo_jsonata_step_last (node);
 
-  if (node->group != NULL || step->group != NULL)
-    return passo_jsonata_parser_doubt (parser, "S0209", predicate->position, NULL, NULL);
+  /* A path keeps its group for the end, and the predicate goes to the step before. */
+  if (step->group != NULL)
+    return passo_jsonata_parser_doubt (parser, "S0209", get_span (predicate), predicate->position,
+                                       NULL, NULL);
   if (step->stages == NULL)
     step->stages = g_ptr_array_new ();
   g_ptr_array_add (step->stages, predicate);

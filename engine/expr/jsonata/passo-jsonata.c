@@ -25,18 +25,28 @@ node_free (gpointer data)
   g_free (self);
 }
 
-static gboolean
-check_aws (PassoJsonata       *self,
-           PassoJsonataError **error)
+/* Parses a text. Gives the errors. */
+static GPtrArray *
+read_expression (PassoJsonata        *self,
+                 PassoJsonataParser  *parser,
+                 const char          *text,
+                 gssize               length,
+                 PassoJsonataDialect  dialect)
 {
-  g_autoptr (GPtrArray) errors = g_ptr_array_new_with_free_func ((GDestroyNotify)
-                                                                 passo_jsonata_error_free);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->length = length < 0 ? strlen (text) : (gsize) length;
+  self->dialect = dialect;
+  self->text = g_strndup (text, self->length);
+  self->pool = passo_value_pool_new ();
+  self->nodes = g_ptr_array_new_with_free_func (node_free);
+  self->slots = g_ptr_array_new_with_free_func (g_free);
+  parser->expression = self;
+  parser->text = text;
+  parser->length = self->length;
+  passo_jsonata_parse (parser);
+  g_clear_pointer (&parser->token.regex, passo_jsonata_regex_free);
 
-  passo_jsonata_check_aws (self->root, errors);
-  if (errors->len > 0)
-    *error = g_ptr_array_steal_index (errors, 0);
-
-  return *error == NULL;
+  return passo_jsonata_parser_steal_errors (parser);
 }
 
 /**
@@ -57,33 +67,43 @@ passo_jsonata_compile (const char         *text,
                        PassoJsonataError **error)
 {
   g_autoptr (PassoJsonata) self = g_new0 (PassoJsonata, 1);
-  PassoJsonataParser parser = { .expression = self };
-  gboolean success;
+  PassoJsonataParser parser = { NULL };
+  g_autoptr (GPtrArray) errors = NULL;
 
   g_return_val_if_fail (text != NULL, NULL);
 
-  g_atomic_ref_count_init (&self->ref_count);
-  self->length = length < 0 ? strlen (text) : (gsize) length;
-  self->dialect = dialect;
-  self->text = g_strndup (text, self->length);
-  self->pool = passo_value_pool_new ();
-  self->nodes = g_ptr_array_new_with_free_func (node_free);
-  self->slots = g_ptr_array_new_with_free_func (g_free);
-  parser.text = text;
-  parser.length = self->length;
-  success = passo_jsonata_parse (&parser);
-  g_clear_pointer (&parser.token.regex, passo_jsonata_regex_free);
-  g_clear_pointer (&parser.doubt, passo_jsonata_error_free);
-  if (success && dialect == PASSO_JSONATA_AWS)
-    success = check_aws (self, &parser.error);
-  if (success)
+  errors = read_expression (self, &parser, text, length, dialect);
+  if (errors->len == 0)
     return g_steal_pointer (&self);
-
   if (error != NULL)
-    *error = g_steal_pointer (&parser.error);
-  g_clear_pointer (&parser.error, passo_jsonata_error_free);
+    *error = g_ptr_array_steal_index (errors, 0);
 
   return NULL;
+}
+
+/**
+ * passo_jsonata_check:
+ * @text: what may be an expression, UTF-8
+ * @length: its length, or -1
+ * @dialect: what it is read as
+ *
+ * Looks for everything that is wrong with an expression, so that an editor can mark it: the parser
+ * goes on after an error. What is right for passo_jsonata_compile() has no errors, and the first
+ * error is the one that it gives; the others are in the order of the text.
+ *
+ * Returns: (transfer full) (element-type PassoJsonataError): the errors
+ */
+GPtrArray *
+passo_jsonata_check (const char          *text,
+                     gssize               length,
+                     PassoJsonataDialect  dialect)
+{
+  g_autoptr (PassoJsonata) self = g_new0 (PassoJsonata, 1);
+  PassoJsonataParser parser = { .recovers = TRUE };
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return read_expression (self, &parser, text, length, dialect);
 }
 
 /**

@@ -148,6 +148,9 @@ PassoJsonata *passo_jsonata_compile          (const char              *text,
                                               gssize                   length,
                                               PassoJsonataDialect      dialect,
                                               PassoJsonataError      **error);
+GPtrArray    *passo_jsonata_check            (const char              *text,
+                                              gssize                   length,
+                                              PassoJsonataDialect      dialect);
 PassoJsonata *passo_jsonata_ref              (PassoJsonata            *self);
 void          passo_jsonata_unref            (PassoJsonata            *self);
 gboolean      passo_jsonata_evaluate         (const PassoJsonata      *self,
