@@ -82,6 +82,7 @@
 #include "run/passo-program.h"
 #include "run/passo-scheduler.h"
 #include "run/passo-state-stages.h"
+#include "run/passo-test-state.h"
 #include "task/passo-connector-ask.h"
 #include "task/passo-connector-mock.h"
 #include "task/passo-connector-registry.h"

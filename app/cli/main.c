@@ -19,6 +19,7 @@
 #include "cmd-render.h"
 #include "cmd-run.h"
 #include "cmd-set.h"
+#include "cmd-test-state.h"
 #include "cmd-unset.h"
 #include "cmd-validate.h"
 #include "passo-command.h"
@@ -40,6 +41,10 @@ static const PassoCommand commands[] = {
     { N_("Exit status: 0 accepted, 1 an error was found, 2 unusable file or arguments.") },
     passo_cmd_validate },
   { "run", N_("DEFINITION"), N_("run a workflow"), { NULL }, passo_cmd_run },
+  { "test-state", N_("DEFINITION_OR_STATE"), N_("try one state of a workflow"),
+    { N_("Prints the answer of the service's TestState call. Waits are passed over."),
+      N_("Exit status: 0 an answer, also when the state fails; 2 refused, or unusable arguments.") },
+    passo_cmd_test_state },
   { "eval", N_("[EXPRESSION]"), N_("evaluate an expression"), { NULL }, passo_cmd_eval },
   { "render", N_("DEFINITION OUT"), N_("draw a workflow as SVG, PNG, PDF, DOT or Mermaid"),
     { N_("The ending of OUT says how: .svg, .png, .pdf, .dot or .mmd (Mermaid)."),

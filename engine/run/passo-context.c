@@ -31,8 +31,8 @@ two_digits (char *out,
 
 /* ISO 8601 in UTC; zero milliseconds are left out. The days are those of the proleptic Gregorian
  * calendar, counted from March so that the leap day comes last. */
-static PassoValue
-make_time (gint64 milliseconds)
+PassoValue
+_passo_context_make_time (gint64 milliseconds)
 {
   char text[] = "0000-00-00T00:00:00.000Z";
   gint64 seconds = milliseconds / 1000;
@@ -76,7 +76,7 @@ make_execution (PassoInterpreter *self)
   passo_object_builder_init (&builder, 6);
   put (&builder, self, PASSO_KEY_ID, passo_value_string (identity->execution_arn));
   put (&builder, self, PASSO_KEY_INPUT, passo_value_ref (self->input));
-  put (&builder, self, PASSO_KEY_START_TIME, make_time (self->start));
+  put (&builder, self, PASSO_KEY_START_TIME, _passo_context_make_time (self->start));
   put (&builder, self, PASSO_KEY_NAME, passo_value_string (identity->execution_name));
   put (&builder, self, PASSO_KEY_ROLE_ARN, passo_value_string (identity->role_arn));
   put (&builder, self, PASSO_KEY_REDRIVE_COUNT, passo_value_integer (0));
@@ -104,7 +104,7 @@ make_state (PassoInterpreter *self,
 
   passo_object_builder_init (&builder, 3);
   put (&builder, self, PASSO_KEY_NAME, frame->state->name_value);
-  put (&builder, self, PASSO_KEY_ENTERED_TIME, make_time (frame->entered_time));
+  put (&builder, self, PASSO_KEY_ENTERED_TIME, _passo_context_make_time (frame->entered_time));
   if (frame->state->type == PASSO_STATE_TASK)
     put (&builder, self, PASSO_KEY_RETRY_COUNT, passo_value_integer (frame->retry_count));
 
@@ -130,8 +130,6 @@ make_base (PassoInterpreter *self,
 {
   g_auto (PassoObjectBuilder) builder;
 
-  if (!passo_value_is_undefined (self->given_context))
-    return passo_value_ref (self->given_context);
   if (passo_value_is_undefined (self->execution_context))
     {
       self->execution_context = make_execution (self);
@@ -172,7 +170,9 @@ _passo_context_get (PassoInterpreter *self,
     return frame->context;
 
   if (passo_value_is_undefined (frame->base_context))
-    frame->base_context = make_base (self, frame);
+    frame->base_context = passo_value_is_undefined (self->given_context)
+                            ? make_base (self, frame)
+                            : passo_value_ref (self->given_context);
   map = find_map (frame);
   frame->context = passo_value_is_undefined (map)
                      ? passo_value_ref (frame->base_context)

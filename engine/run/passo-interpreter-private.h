@@ -155,6 +155,7 @@ gboolean  _passo_fault_set_text           (PassoFault         *fault,
 gboolean  _passo_fault_is_fatal           (const PassoFault   *fault);
 
 /* passo-context.c */
+PassoValue _passo_context_make_time       (gint64              milliseconds);
 PassoValue _passo_context_get             (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_context_set_item         (PassoInterpreter   *self,
@@ -258,7 +259,17 @@ void      _passo_interpreter_fail         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
 
+/* How many iterations a Map runs at once, and how many may fail. */
+typedef struct
+{
+  gint64 max_concurrency;      /* 0 for no limit */
+  gint64 tolerated_count;      /* -1 for none told */
+  double tolerated_percentage; /* -1 for none told */
+} PassoMapThresholds;
+
 /* states/ */
+gboolean  _passo_map_read_thresholds      (PassoInterpreter *self, PassoFrame *frame,
+                                           PassoMapThresholds *out, PassoFault *fault);
 gboolean  _passo_pass_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_choice_work              (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_wait_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);

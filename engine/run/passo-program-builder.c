@@ -605,6 +605,26 @@ is_distributed (PassoProgramBuilder *self)
   return g_strcmp0 (mode, "DISTRIBUTED") == 0;
 }
 
+/* Of a distributed Map. */
+static void
+compile_tolerance (PassoProgramBuilder *self,
+                   PassoProgramState   *out)
+{
+  const char *field = "ToleratedFailurePercentage";
+  PassoJsonNode node = get_field (self, field);
+  double *percentage = &out->u.map.tolerated_percentage;
+
+  compile_number_field (self, "ToleratedFailureCount", &out->u.map.tolerated_count);
+  *percentage = -1;
+  if (node != PASSO_JSON_NONE &&
+      (!read_number (self, node, percentage) || *percentage < 0 || *percentage > 100))
+    add_bad_field (self, field, node, _("Expected a number from 0 to 100"));
+  node = get_field (self, "ToleratedFailurePercentagePath");
+  if (node != PASSO_JSON_NONE)
+    out->u.map.tolerated_percentage_path = compile_path (self, "ToleratedFailurePercentagePath",
+                                                         node, PASSO_JSON_PATH_ANY);
+}
+
 static void
 compile_map (PassoProgramBuilder *self,
              PassoProgramState   *out)
@@ -634,6 +654,8 @@ compile_map (PassoProgramBuilder *self,
         ? compile_template (self, "ItemSelector", selector)
         : compile_template (self, "Parameters", get_field (self, "Parameters"));
   compile_number_field (self, "MaxConcurrency", &out->u.map.max_concurrency);
+  compile_tolerance (self, out);
+  out->u.map.has_reader = get_field (self, "ItemReader") != PASSO_JSON_NONE;
 }
 
 typedef void (*CompileFunc) (PassoProgramBuilder *self,

@@ -151,6 +151,10 @@ struct _PassoProgramState
       PassoPathField           items_path;
       PassoPayloadTemplate    *item_selector;
       PassoNumberField         max_concurrency;
+      PassoNumberField         tolerated_count;
+      PassoJsonPath           *tolerated_percentage_path;
+      double                   tolerated_percentage; /* -1 for none */
+      gboolean                 has_reader;           /* its items come from an ItemReader */
     } map;
   } u;
 };

@@ -84,6 +84,8 @@ clear_special (PassoProgramState *state)
     case PASSO_STATE_MAP:
       clear_path_field (&state->u.map.items_path);
       clear_number_field (&state->u.map.max_concurrency);
+      clear_number_field (&state->u.map.tolerated_count);
+      g_clear_pointer (&state->u.map.tolerated_percentage_path, passo_json_path_unref);
       g_clear_pointer (&state->u.map.item_selector, passo_payload_template_unref);
       break;
 

@@ -40,7 +40,8 @@ def command_points():
         answer = run(command, '--help')
         yield f'{command} --help', (answer.returncode == 0 and answer.stdout.startswith('Usage:')
                                     and f'passo {command}' in answer.stdout)
-        yield f'{command} is in the manual', f'passo {command} ' in manual
+        title = f'passo {command} '.replace('-', r'\-')
+        yield f'{command} is in the manual', title in manual
         offered = re.search(rf'\b{command}\b[^)]*\) echo "([^"]*)"', completion)
         known = set(re.findall(r'--[a-z][a-z0-9-]*', answer.stdout))
         words = set(offered.group(1).split()) if offered else set()

@@ -15,6 +15,7 @@ _passo_fail_prepare (PassoInterpreter *self,
                      PassoFault       *fault)
 {
   passo_value_set (&frame->effective, frame->input);
+  _passo_interpreter_tell_data (self, frame, PASSO_DATA_INPUT_PATH, frame->effective);
 
   return TRUE;
 }

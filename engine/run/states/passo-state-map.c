@@ -27,28 +27,121 @@ get_concurrency (PassoInterpreter *self,
   return TRUE;
 }
 
+static gboolean
+get_percentage (PassoInterpreter *self,
+                PassoFrame       *frame,
+                double           *out,
+                PassoFault       *fault)
+{
+  static const char name[] = "ToleratedFailurePercentagePath";
+  PassoPathField path = { PASSO_STAGE_PATH, frame->state->u.map.tolerated_percentage_path };
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  g_autofree char *text = NULL;
+  PassoFailureArguments arguments = { NULL };
+
+  *out = frame->state->u.map.tolerated_percentage;
+  if (path.path == NULL)
+    return TRUE;
+
+  if (!_passo_data_flow_path (self, frame, &path, name, frame->effective, &value, fault))
+    return FALSE;
+  *out = passo_value_get_number (value);
+  if (passo_value_is_number (value) && *out >= 0 && *out <= 100)
+    return TRUE;
+
+  text = passo_failure_value_text (value);
+  arguments.field = passo_value_is_number (value) ? "ToleratedFailurePercentage" : name;
+  arguments.path = passo_json_path_get_text (path.path);
+  arguments.value = text;
+  return _passo_fault_set_text (fault, self, frame,
+                                passo_value_is_number (value)
+                                  ? PASSO_FAILURE_TEXT_PERCENTAGE_RANGE
+                                  : PASSO_FAILURE_TEXT_NOT_A_FLOAT,
+                                &arguments);
+}
+
+static gboolean
+get_count (PassoInterpreter *self,
+           PassoFrame       *frame,
+           gint64           *out,
+           PassoFault       *fault)
+{
+  const PassoNumberField *field = &frame->state->u.map.tolerated_count;
+  PassoFailureArguments arguments = { .field = "ToleratedFailureCount" };
+
+  if (!_passo_data_flow_number (self, frame, field, "ToleratedFailureCountPath", G_MININT64, out,
+                                fault))
+    return FALSE;
+
+  return field->path == NULL || *out >= 0 ||
+         _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_COUNT_NEGATIVE,
+                                &arguments);
+}
+
+/* What the fields that bound a Map's work say; they are read from the input after InputPath. */
+gboolean
+_passo_map_read_thresholds (PassoInterpreter   *self,
+                            PassoFrame         *frame,
+                            PassoMapThresholds *out,
+                            PassoFault         *fault)
+{
+  if (!_passo_data_flow_number (self, frame, &frame->state->u.map.max_concurrency,
+                                "MaxConcurrencyPath", 0, &out->max_concurrency, fault) ||
+      !get_count (self, frame, &out->tolerated_count, fault) ||
+      !get_percentage (self, frame, &out->tolerated_percentage, fault))
+    return FALSE;
+
+  out->max_concurrency = MAX (out->max_concurrency, 0);
+  return TRUE;
+}
+
+/* Where a reader gives the items, whoever has it read them has put them there before. */
+static gboolean
+get_items (PassoInterpreter *self,
+           PassoFrame       *frame,
+           PassoValue       *out,
+           PassoFault       *fault)
+{
+  const PassoPathField *path = &frame->state->u.map.items_path;
+
+  if (!frame->state->u.map.has_reader)
+    return _passo_data_flow_path (self, frame, path, "ItemsPath", frame->effective, out, fault);
+
+  *out = passo_value_is_undefined (frame->items) ? passo_value_empty_array ()
+                                                 : passo_value_ref (frame->items);
+  return TRUE;
+}
+
+/* The service names a path into the context object as though it were one into the input (recorded). */
+static const char *
+get_items_path (const PassoFrame *frame)
+{
+  const PassoJsonPath *path = frame->state->u.map.items_path.path;
+  const char *text = path != NULL ? passo_json_path_get_text (path) : "$";
+
+  return g_str_has_prefix (text, "$$") ? text + 1 : text;
+}
+
 gboolean
 _passo_map_prepare (PassoInterpreter *self,
                     PassoFrame       *frame,
                     PassoFault       *fault)
 {
-  const PassoPathField *items_path = &frame->state->u.map.items_path;
   g_auto (PassoValue) items = PASSO_VALUE_INIT;
   PassoFailureArguments arguments = { NULL };
 
   if (!_passo_data_flow_input (self, frame, fault) || !get_concurrency (self, frame, fault) ||
-      !_passo_data_flow_path (self, frame, items_path, "ItemsPath", frame->effective, &items,
-                              fault))
+      !get_items (self, frame, &items, fault))
     return FALSE;
 
   if (!passo_value_is_array (items))
     {
-      arguments.path
-        = items_path->path != NULL ? passo_json_path_get_text (items_path->path) : "$";
+      arguments.path = get_items_path (frame);
       return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_ITEMS_NOT_ARRAY,
                                     &arguments);
     }
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_ITEMS, items);
+  if (!frame->state->u.map.has_reader)
+    _passo_interpreter_tell_data (self, frame, PASSO_DATA_ITEMS, items);
   passo_value_take (&frame->items, passo_value_steal (&items));
   return TRUE;
 }
