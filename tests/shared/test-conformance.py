@@ -8,7 +8,7 @@ with the service. A count below its floor fails. --raise writes the counts that 
 floors into FLOORS, and never a lower one. SHARES names the areas that must agree to some per cent,
 at the first two levels, however many cases there are.
 
-Left out are definitions with JSONata, and calls of TestState, for which there is no command yet.
+Left out are definitions with JSONata.
 
 Copyright 2026 The Passo developers
 SPDX-License-Identifier: Apache-2.0
@@ -22,7 +22,7 @@ import sys
 import tempfile
 
 LEVELS = ('L1', 'L2', 'L3', 'L4', 'L5')
-KINDS = ('choice', 'execution', 'validation')
+KINDS = ('choice', 'execution', 'validation', 'teststate')
 
 
 def wanted(case):
