@@ -122,6 +122,35 @@ passo_decimal_to_fixed (double number,
   return g_strdup (g_ascii_formatd (fixed, sizeof fixed, format, number));
 }
 
+#define DIGITS "0123456789abcdefghijklmnopqrstuvwxyz"
+
+/**
+ * passo_decimal_integer_to_base:
+ * @integer: an integer
+ * @base: from 2 to 36
+ *
+ * Returns: (transfer full): @integer in that base
+ */
+char *
+passo_decimal_integer_to_base (gint64 integer,
+                               guint  base)
+{
+  guint64 left = integer < 0 ? 0 - (guint64) integer : (guint64) integer;
+  char text[66];
+  char *at = text + sizeof text - 1;
+
+  g_return_val_if_fail (base >= 2 && base <= 36, NULL);
+
+  *at = '\0';
+  do
+    *--at = DIGITS[left % base];
+  while ((left /= base) > 0);
+  if (integer < 0)
+    *--at = '-';
+
+  return g_strdup (at);
+}
+
 /**
  * passo_decimal_to_base:
  * @number: an integer
@@ -133,7 +162,6 @@ char *
 passo_decimal_to_base (double number,
                        guint  base)
 {
-  static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
   g_autoptr (GString) text = g_string_new (NULL);
   double left = fabs (number);
   char plain[PASSO_NUMBER_SIZE];
@@ -147,7 +175,7 @@ passo_decimal_to_base (double number,
     {
       double digit = fmod (left, base);
 
-      g_string_append_c (text, digits[(int) digit]);
+      g_string_append_c (text, DIGITS[(int) digit]);
       left = (left - digit) / base;
     }
   while (left >= 1);

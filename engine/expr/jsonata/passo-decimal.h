@@ -20,5 +20,8 @@ char  *passo_decimal_to_fixed  (double      number,
                                 int         places);
 char  *passo_decimal_to_base   (double      number,
                                 guint       base);
+char  *passo_decimal_integer_to_base
+                               (gint64      integer,
+                                guint       base);
 
 G_END_DECLS

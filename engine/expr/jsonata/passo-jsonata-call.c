@@ -236,8 +236,7 @@ passo_jsonata_equal (PassoValue a,
     return passo_jsonata_is_function (a) && passo_jsonata_is_function (b) &&
            a.as.heap == b.as.heap;
   if (passo_value_is_number (a) && passo_value_is_number (b))
-    return !(passo_value_get_number (a) < passo_value_get_number (b)) &&
-           !(passo_value_get_number (a) > passo_value_get_number (b));
+    return passo_value_get_number (a) == passo_value_get_number (b);
 
   return passo_value_equal (a, b);
 }

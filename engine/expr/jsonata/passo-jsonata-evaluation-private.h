@@ -88,6 +88,7 @@ struct _PassoJsonataEvaluation
   guint                    depth;
   guint                    max_depth;
   gint64                   millis;
+  gboolean                 has_infinite; /* some number came to none that JSON has */
   gboolean                 has_tail;     /* a call that the caller of the lambda makes */
   PassoValue               tail_function;
   GArray                  *tail_arguments;

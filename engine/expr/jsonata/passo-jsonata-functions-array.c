@@ -10,6 +10,7 @@
 
 #include <math.h>
 
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "json/passo-array-builder.h"
 
 PASSO_JSONATA_FUNCTION_DEFINE (count)
@@ -21,44 +22,63 @@ PASSO_JSONATA_FUNCTION_DEFINE (count)
   return TRUE;
 }
 
+static PassoValue
+add_exactly (PassoJsonataCall *call,
+             PassoValue        numbers)
+{
+  PassoValue sum = passo_value_integer (0);
+
+  for (guint i = 0; i < passo_value_get_size (numbers); i++)
+    {
+      PassoValue number = passo_value_get_element (numbers, i);
+
+      sum = passo_jsonata_operate_exactly (call->evaluation, '+', sum, number,
+                                           passo_value_get_number (sum) +
+                                           passo_value_get_number (number));
+    }
+
+  return sum;
+}
+
 static gboolean
 add_up (PassoJsonataCall *call,
         PassoValue        numbers,
-        double           *sum)
+        PassoValue       *result)
 {
   guint n = passo_value_get_size (numbers);
+  double sum = 0;
+  gboolean has_large = FALSE;
 
-  *sum = 0;
   if (!passo_jsonata_spend (call, n))
     return FALSE;
   for (guint i = 0; i < n; i++)
-    *sum += passo_value_get_number (passo_value_get_element (numbers, i));
+    {
+      double number = passo_value_get_number (passo_value_get_element (numbers, i));
+
+      sum += number;
+      has_large = has_large || passo_jsonata_is_large (sum) || passo_jsonata_is_large (number);
+    }
+  *result = has_large ? add_exactly (call, numbers) : passo_value_number (sum);
 
   return TRUE;
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (sum)
 {
-  double sum;
-
-  if (!passo_value_is_array (arguments[0]))
-    return TRUE;
-  if (!add_up (call, arguments[0], &sum))
-    return FALSE;
-  *result = passo_value_number (sum);
-
-  return TRUE;
+  return !passo_value_is_array (arguments[0]) || add_up (call, arguments[0], result);
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (average)
 {
-  double sum;
+  guint n = passo_value_get_size (arguments[0]);
+  PassoValue sum = PASSO_VALUE_INIT;
 
-  if (!passo_value_is_array (arguments[0]) || passo_value_get_size (arguments[0]) == 0)
+  if (!passo_value_is_array (arguments[0]) || n == 0)
     return TRUE;
   if (!add_up (call, arguments[0], &sum))
     return FALSE;
-  *result = passo_value_number (sum / passo_value_get_size (arguments[0]));
+  *result = passo_jsonata_operate_exactly (call->evaluation, '/', sum, passo_value_integer (n),
+                                           passo_value_get_number (sum) / n);
 
   return TRUE;
 }
@@ -72,6 +92,7 @@ find_extreme (PassoJsonataCall *call,
 {
   guint n = passo_value_is_array (numbers) ? passo_value_get_size (numbers) : 0;
   PassoValue best = PASSO_VALUE_INIT;
+  gboolean exact = passo_jsonata_is_exact (call->evaluation);
 
   if (!passo_jsonata_spend (call, n))
     return FALSE;
@@ -79,8 +100,7 @@ find_extreme (PassoJsonataCall *call,
     {
       PassoValue element = passo_value_get_element (numbers, i);
 
-      if (i == 0 || (passo_value_get_number (element) - passo_value_get_number (best)) *
-                    direction > 0)
+      if (i == 0 || passo_jsonata_compare_numbers (element, best, exact) * direction > 0)
         best = element;
     }
   *result = passo_value_ref (best);
@@ -223,6 +243,13 @@ equal_values (gconstpointer a,
   return passo_jsonata_equal (*(const PassoValue *) a, *(const PassoValue *) b);
 }
 
+static gboolean
+equal_values_exactly (gconstpointer a,
+                      gconstpointer b)
+{
+  return passo_jsonata_equal_exactly (*(const PassoValue *) a, *(const PassoValue *) b);
+}
+
 PASSO_JSONATA_FUNCTION_DEFINE (distinct)
 {
   g_autoptr (GHashTable) seen = NULL;
@@ -237,7 +264,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (distinct)
     }
   if (!charge_copy (call, arguments[0]))
     return FALSE;
-  seen = g_hash_table_new (hash_value, equal_values);
+  seen = g_hash_table_new (hash_value, passo_jsonata_is_exact (call->evaluation)
+                                       ? equal_values_exactly : equal_values);
   elements = g_new (PassoValue, n);
   passo_array_builder_init (&builder, 0);
   for (guint i = 0; i < n; i++)

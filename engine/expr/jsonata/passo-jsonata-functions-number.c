@@ -13,6 +13,7 @@
 
 #include "expr/jsonata/passo-decimal.h"
 #include "expr/jsonata/passo-integer-picture.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/jsonata/passo-number-picture.h"
 
 /* 0x1F, 0o17, 0b11 */
@@ -54,24 +55,35 @@ read_radix (const char *text,
 
 /* As JSON, but for zeros in front. */
 static gboolean
-read_number (const char *text,
-             gsize       length,
-             double     *number)
+read_number (PassoJsonataCall *call,
+             const char       *text,
+             gsize             length,
+             PassoValue       *number)
 {
   gboolean negative = length > 0 && text[0] == '-';
+  double value;
 
-  if (read_radix (text, length, number))
-    return TRUE;
+  if (read_radix (text, length, &value))
+    {
+      *number = passo_jsonata_finish_number (call->evaluation, value);
+      return TRUE;
+    }
   text += negative;
   length -= negative;
   if (length == 0 || !g_ascii_isdigit (text[0]))
     return FALSE;
   for (; length > 1 && text[0] == '0' && g_ascii_isdigit (text[1]); length--)
     text++;
-  if (!passo_number_parse (text, length, number) || !isfinite (*number))
+  if (!passo_number_parse (text, length, &value) || !isfinite (value))
     return FALSE;
-  if (negative)
-    *number = -*number;
+  if (!passo_jsonata_is_exact (call->evaluation))
+    *number = passo_value_number (negative ? -value : value);
+  else
+    {
+      *number = passo_jsonata_number_from_text (text, length, value);
+      if (negative)
+        *number = passo_jsonata_negate_number (*number);
+    }
 
   return TRUE;
 }
@@ -80,7 +92,6 @@ PASSO_JSONATA_FUNCTION_DEFINE (number)
 {
   const char *text;
   gsize length;
-  double number;
 
   if (passo_value_is_undefined (arguments[0]))
     return TRUE;
@@ -91,17 +102,28 @@ PASSO_JSONATA_FUNCTION_DEFINE (number)
   else
     {
       text = passo_value_get_string (arguments[0], &length);
-      if (text == NULL || !read_number (text, length, &number))
+      if (text == NULL || !read_number (call, text, length, result))
         return passo_jsonata_raise_index (call, "D3030", 1, arguments[0]);
-      *result = passo_value_number (number);
     }
 
   return TRUE;
 }
 
+/* A whole number that its double may not be: rounding leaves it. */
+static gboolean
+is_exact_integer (PassoJsonataCall *call,
+                  PassoValue        value)
+{
+  return passo_jsonata_is_large (passo_value_get_number (value)) &&
+         passo_jsonata_is_exact (call->evaluation) && passo_value_get_integer (value, NULL);
+}
+
 PASSO_JSONATA_FUNCTION_DEFINE (abs)
 {
-  if (passo_value_is_number (arguments[0]))
+  if (is_exact_integer (call, arguments[0]))
+    *result = passo_value_get_number (arguments[0]) < 0 ? passo_jsonata_negate_number (arguments[0])
+                                                        : passo_value_ref (arguments[0]);
+  else if (passo_value_is_number (arguments[0]))
     *result = passo_value_number (fabs (passo_value_get_number (arguments[0])));
 
   return TRUE;
@@ -109,7 +131,9 @@ PASSO_JSONATA_FUNCTION_DEFINE (abs)
 
 PASSO_JSONATA_FUNCTION_DEFINE (floor)
 {
-  if (passo_value_is_number (arguments[0]))
+  if (is_exact_integer (call, arguments[0]))
+    *result = passo_value_ref (arguments[0]);
+  else if (passo_value_is_number (arguments[0]))
     *result = passo_value_number (floor (passo_value_get_number (arguments[0])));
 
   return TRUE;
@@ -117,7 +141,9 @@ PASSO_JSONATA_FUNCTION_DEFINE (floor)
 
 PASSO_JSONATA_FUNCTION_DEFINE (ceil)
 {
-  if (passo_value_is_number (arguments[0]))
+  if (is_exact_integer (call, arguments[0]))
+    *result = passo_value_ref (arguments[0]);
+  else if (passo_value_is_number (arguments[0]))
     *result = passo_value_number (ceil (passo_value_get_number (arguments[0])) + 0.0);
 
   return TRUE;
@@ -131,8 +157,12 @@ PASSO_JSONATA_FUNCTION_DEFINE (round)
     return TRUE;
   if (passo_value_is_number (arguments[1]))
     places = CLAMP (passo_value_get_number (arguments[1]), -1000, 1000);
-  *result = passo_value_number (passo_decimal_round (passo_value_get_number (arguments[0]),
-                                                     (int) places));
+  if (places >= 0 && is_exact_integer (call, arguments[0]))
+    *result = passo_value_ref (arguments[0]);
+  else
+    *result = passo_jsonata_finish_number (call->evaluation,
+                                           passo_decimal_round
+                                           (passo_value_get_number (arguments[0]), (int) places));
 
   return TRUE;
 }
@@ -146,7 +176,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (power)
   power = pow (passo_value_get_number (arguments[0]), passo_value_get_number (arguments[1]));
   if (!isfinite (power))
     return passo_jsonata_raise_values (call, "D3061", arguments[0], arguments[1]);
-  *result = passo_value_number (power);
+  *result = passo_jsonata_finish_number (call->evaluation, power);
 
   return TRUE;
 }
@@ -199,6 +229,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (format_base)
 {
   g_autofree char *text = NULL;
   double base = 10;
+  gint64 integer;
 
   if (!passo_value_is_number (arguments[0]))
     return TRUE;
@@ -206,8 +237,11 @@ PASSO_JSONATA_FUNCTION_DEFINE (format_base)
     base = passo_decimal_round (passo_value_get_number (arguments[1]), 0);
   if (base < 2 || base > 36)
     return passo_jsonata_raise_value (call, "D3100", passo_value_number (base));
-  text = passo_decimal_to_base (passo_decimal_round (passo_value_get_number (arguments[0]), 0),
-                                (guint) base);
+  if (is_exact_integer (call, arguments[0]) && passo_value_get_integer (arguments[0], &integer))
+    text = passo_decimal_integer_to_base (integer, (guint) base);
+  else
+    text = passo_decimal_to_base (passo_decimal_round (passo_value_get_number (arguments[0]), 0),
+                                  (guint) base);
   *result = passo_value_string (text);
 
   return TRUE;

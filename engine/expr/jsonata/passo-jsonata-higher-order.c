@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/passo-utf16.h"
 #include "json/passo-object-builder.h"
 
@@ -212,8 +212,8 @@ compare_elements (gconstpointer a,
   if (passo_value_is_undefined (sort->comparator))
     return passo_value_is_string (given[0])
            ? passo_utf16_compare (given[0], given[1])
-           : (passo_value_get_number (given[0]) > passo_value_get_number (given[1])) -
-             (passo_value_get_number (given[0]) < passo_value_get_number (given[1]));
+           : passo_jsonata_compare_numbers (given[0], given[1],
+                                            passo_jsonata_is_exact (sort->call->evaluation));
   if (!passo_jsonata_call_function (sort->call, sort->comparator, given, 2, &value))
     return 0;
 

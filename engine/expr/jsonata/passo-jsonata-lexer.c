@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/jsonata/passo-jsonata-parser-private.h"
 #include "json/passo-number.h"
 
@@ -269,7 +270,9 @@ read_number (PassoJsonataParser *parser)
       if (!passo_jsonata_parser_fail (parser, "S0102", span, parser->position, token, NULL))
         return FALSE;
     }
-  parser->token.value = passo_value_number (number);
+  parser->token.value = parser->expression->dialect == PASSO_JSONATA_AWS
+                        ? passo_jsonata_number_from_text (text, length, number)
+                        : passo_value_number (number);
 
   return accept (parser, PASSO_JSONATA_TOKEN_VALUE, parser->position + length);
 }

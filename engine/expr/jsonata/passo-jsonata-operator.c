@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/passo-utf16.h"
 
 /* Elements that one range may have. */
@@ -80,9 +80,21 @@ operate_number (PassoJsonataEvaluation *self,
     default:
       result = fmod (a, b);
     }
-  *out = passo_value_number (result);
+  if (passo_jsonata_is_large (result) || passo_jsonata_is_large (a) || passo_jsonata_is_large (b))
+    *out = passo_jsonata_operate_exactly (self, node->op, left, right, result);
+  else
+    *out = passo_value_number (result);
 
   return TRUE;
+}
+
+static gboolean
+are_equal (const PassoJsonataEvaluation *self,
+           PassoValue                    a,
+           PassoValue                    b)
+{
+  return passo_jsonata_is_exact (self) ? passo_jsonata_equal_exactly (a, b)
+                                       : passo_jsonata_equal (a, b);
 }
 
 static gboolean
@@ -95,7 +107,7 @@ operate_equal (PassoJsonataEvaluation *self,
   gboolean result = FALSE;
 
   if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
-    result = passo_jsonata_equal (left, right) == (node->op == '=');
+    result = are_equal (self, left, right) == (node->op == '=');
   *out = passo_value_boolean (result);
 
   return TRUE;
@@ -109,13 +121,19 @@ can_compare (PassoValue value)
 }
 
 static gboolean
+is_nan (PassoValue value)
+{
+  return passo_value_is_number (value) && isnan (passo_value_get_number (value));
+}
+
+static gboolean
 operate_compare (PassoJsonataEvaluation *self,
                  const PassoJsonataNode *node,
                  PassoValue              left,
                  PassoValue              right,
                  PassoValue             *out)
 {
-  double a, b;
+  int order;
 
   if (!can_compare (left) || !can_compare (right))
     return fail (self, "T2010", node, left, right);
@@ -123,12 +141,17 @@ operate_compare (PassoJsonataEvaluation *self,
     return TRUE;
   if (passo_value_get_type (left) != passo_value_get_type (right))
     return fail (self, "T2009", node, left, right);
-  a = passo_value_is_number (left) ? passo_value_get_number (left)
-                                   : passo_utf16_compare (left, right);
-  b = passo_value_is_number (left) ? passo_value_get_number (right) : 0;
-  *out = passo_value_boolean (node->op == '<' ? a < b
-                              : node->op == '>' ? a > b
-                              : node->op == PASSO_JSONATA_OP_AT_MOST ? a <= b : a >= b);
+  if (is_nan (left) || is_nan (right))
+    {
+      *out = passo_value_boolean (FALSE);
+      return TRUE;
+    }
+  order = passo_value_is_number (left)
+          ? passo_jsonata_compare_numbers (left, right, passo_jsonata_is_exact (self))
+          : passo_utf16_compare (left, right);
+  *out = passo_value_boolean (node->op == '<' ? order < 0
+                              : node->op == '>' ? order > 0
+                              : node->op == PASSO_JSONATA_OP_AT_MOST ? order <= 0 : order >= 0);
 
   return TRUE;
 }
@@ -208,9 +231,9 @@ operate_in (PassoJsonataEvaluation *self,
     return FALSE;
   if (!passo_value_is_undefined (left) && passo_value_is_array (right))
     for (guint i = 0; !found && i < passo_value_get_size (right); i++)
-      found = passo_jsonata_equal (passo_value_get_element (right, i), left);
+      found = are_equal (self, passo_value_get_element (right, i), left);
   else if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
-    found = passo_jsonata_equal (left, right);
+    found = are_equal (self, left, right);
   *out = passo_value_boolean (found);
 
   return TRUE;
@@ -282,7 +305,8 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_negate)
     return TRUE;
   if (!passo_value_is_number (value))
     return fail (self, "D1002", node, value, passo_value_undefined ());
-  *out = passo_value_number (-passo_value_get_number (value));
+  *out = passo_jsonata_is_exact (self) ? passo_jsonata_negate_number (value)
+                                       : passo_value_number (-passo_value_get_number (value));
 
   return TRUE;
 }

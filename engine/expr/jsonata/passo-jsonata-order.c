@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/passo-utf16.h"
 
 typedef struct
@@ -48,8 +48,7 @@ compare_keys (Order      *order,
   if (passo_value_is_string (a))
     *result = passo_utf16_compare (a, b);
   else
-    *result = (passo_value_get_number (a) > passo_value_get_number (b)) -
-              (passo_value_get_number (a) < passo_value_get_number (b));
+    *result = passo_jsonata_compare_numbers (a, b, passo_jsonata_is_exact (self));
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/jsonata/passo-jsonata-parser-private.h"
 
 PassoJsonataNode *
@@ -86,7 +87,9 @@ passo_jsonata_prefix_negate (PassoJsonataParser      *parser,
     return NULL;
   if (operand->kind == PASSO_JSONATA_NODE_VALUE && passo_value_is_number (operand->value))
     {
-      operand->value = passo_value_number (-passo_value_get_number (operand->value));
+      operand->value = parser->expression->dialect == PASSO_JSONATA_AWS
+                       ? passo_jsonata_negate_number (operand->value)
+                       : passo_value_number (-passo_value_get_number (operand->value));
       return operand;
     }
   self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_NEGATE, token);

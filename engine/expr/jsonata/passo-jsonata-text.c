@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "expr/jsonata/passo-decimal.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "json/passo-json-writer.h"
 
 /* Depth of a value that is written in one line. */
@@ -29,10 +30,15 @@ append_number (PassoJsonataCall *call,
 {
   double number = passo_value_get_number (value);
   char text[PASSO_NUMBER_SIZE];
+  gint64 integer;
 
   if (!isfinite (number))
     return passo_jsonata_raise_value (call, code, value);
-  passo_decimal_to_text (number, text);
+  if (passo_jsonata_is_large (number) && passo_jsonata_is_exact (call->evaluation) &&
+      passo_value_get_integer (value, &integer))
+    passo_integer_to_text (integer, text);
+  else
+    passo_decimal_to_text (number, text);
   g_string_append (out, text);
 
   return TRUE;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 #include "expr/jsonata/passo-jsonata-parser-private.h"
 #include "json/passo-object-builder.h"
 
@@ -298,6 +298,8 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
   success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
   if (success && evaluation.functions->len > 0)
     success = finish_functions (&evaluation, &result);
+  if (success && evaluation.has_infinite && self->dialect == PASSO_JSONATA_AWS)
+    passo_value_take (&result, passo_jsonata_name_infinite (result));
   /* Constants of $eval's expressions go with the evaluation. */
   if (success)
     *out = evaluation.expressions->len > 0 ? passo_value_copy (result)
