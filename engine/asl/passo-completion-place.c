@@ -210,7 +210,7 @@ read_jsonata (PassoCompletionPlace *self,
   set_members (self, route);
   length -= strlen (self->word) + strlen (self->prefix);
 
-  return passo_jsonata_list_names (text + 2, length - 2, self->locals);
+  return passo_jsonata_list_names (text + 2, length - 2, self->locals, &self->call);
 }
 
 static gboolean
@@ -268,6 +268,7 @@ void
 _passo_completion_place_clear (PassoCompletionPlace *self)
 {
   g_clear_pointer (&self->locals, g_ptr_array_unref);
+  g_clear_pointer (&self->call, g_free);
   g_clear_pointer (&self->prefix, g_free);
   g_clear_pointer (&self->word, g_free);
 }

@@ -20,6 +20,7 @@ typedef struct
   gboolean          result;       /* $states.result is known */
   gboolean          error_output; /* $states.errorOutput is known */
   GPtrArray        *locals;       /* names that the expression binds before the place */
+  char             *call;         /* the function whose arguments the place is in, without `$` */
   char             *prefix;       /* of a member what stands before it, "$states.context." */
   char             *word;         /* what is being typed, "$su" */
   PassoSpan         span;         /* its bytes */

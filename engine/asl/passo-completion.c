@@ -127,12 +127,50 @@ find_name_end (PassoMachine *machine,
   return offset;
 }
 
+/* Leaves the proposals of one name. */
+static gboolean
+keep_name (PassoCompletion *self,
+           const char      *name,
+           gsize            length)
+{
+  for (guint i = self->proposals->len; i-- > 0;)
+    {
+      PassoProposal *proposal = g_ptr_array_index (self->proposals, i);
+
+      if (strlen (proposal->name) != length || memcmp (proposal->name, name, length) != 0)
+        g_ptr_array_remove_index (self->proposals, i);
+    }
+
+  return self->proposals->len > 0;
+}
+
+/* What is said of the function whose arguments the place is in. */
+static PassoCompletion *
+new_call_help (PassoMachine *machine,
+               gsize         offset)
+{
+  g_auto (PassoCompletionPlace) place = { 0 };
+  g_autoptr (PassoCompletion) self = NULL;
+  g_autofree char *name = NULL;
+
+  if (!_passo_completion_place_init (&place, machine, offset) || place.call == NULL)
+    return NULL;
+
+  name = g_strconcat ("$", place.call, NULL);
+  self = g_new0 (PassoCompletion, 1);
+  self->word = (PassoSpan) { offset, offset };
+  self->proposals = g_ptr_array_new_with_free_func (proposal_free);
+  add_functions (self->proposals);
+
+  return keep_name (self, name, strlen (name)) ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * passo_completion_new_help:
  * @machine: a machine
  * @offset: a byte of its text
  *
- * Finds what the name at a place stands for.
+ * Finds what the name at a place stands for, or which function the place is an argument of.
  *
  * Returns: (transfer full) (nullable): the name's bytes and one proposal, %NULL if there is no
  *   name or it is not known
@@ -142,27 +180,17 @@ passo_completion_new_help (PassoMachine *machine,
                            gsize         offset)
 {
   g_autoptr (PassoCompletion) self = NULL;
-  gsize length;
   const char *text;
 
   g_return_val_if_fail (machine != NULL, NULL);
 
-  text = passo_json_tree_get_text (passo_machine_get_tree (machine), &length);
+  text = passo_json_tree_get_text (passo_machine_get_tree (machine), NULL);
   self = passo_completion_new (machine, find_name_end (machine, offset));
-  if (self == NULL || self->word.start > offset)
-    return NULL;
+  if (self != NULL && self->word.start <= offset
+      && keep_name (self, text + self->word.start, self->word.end - self->word.start))
+    return g_steal_pointer (&self);
 
-  for (guint i = self->proposals->len; i-- > 0;)
-    {
-      PassoProposal *proposal = g_ptr_array_index (self->proposals, i);
-      gsize size = self->word.end - self->word.start;
-
-      if (strlen (proposal->name) != size
-          || memcmp (proposal->name, text + self->word.start, size) != 0)
-        g_ptr_array_remove_index (self->proposals, i);
-    }
-
-  return self->proposals->len > 0 ? g_steal_pointer (&self) : NULL;
+  return new_call_help (machine, offset);
 }
 
 /**

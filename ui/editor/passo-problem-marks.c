@@ -11,8 +11,8 @@
 /**
  * PassoProblemMarks:
  *
- * Shows the problems of a document in its text view: a wavy line under the bytes meant, a mark
- * in the gutter, and the message under the pointer. The source view owns it.
+ * Shows the problems of a document in its text view: a line under the bytes meant, and a mark in
+ * the gutter. The source view owns it.
  */
 struct _PassoProblemMarks
 {
@@ -99,44 +99,6 @@ append_message (GString         *messages,
   if (messages->len > 0)
     g_string_append_c (messages, '\n');
   g_string_append (messages, passo_diagnostic_get_message (diagnostic));
-}
-
-static gboolean
-query_tooltip_cb (GtkTextView       *view,
-                  int                x,
-                  int                y,
-                  gboolean           keyboard_mode,
-                  GtkTooltip        *tooltip,
-                  PassoProblemMarks *self)
-{
-  g_autoptr (GString) messages = g_string_new (NULL);
-  GtkTextIter place;
-
-  if (keyboard_mode)
-    {
-      gtk_text_buffer_get_iter_at_mark (self->buffer, &place,
-                                        gtk_text_buffer_get_insert (self->buffer));
-    }
-  else
-    {
-      gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, x, y, &x, &y);
-      if (!gtk_text_view_get_iter_at_location (view, &place, x, y))
-        return FALSE;
-    }
-
-  for (guint i = 0; i < passo_diagnostic_list_get_n_items (self->diagnostics); i++)
-    {
-      PassoDiagnostic *diagnostic = passo_diagnostic_list_get (self->diagnostics, i);
-      GtkTextIter start;
-      GtkTextIter end;
-
-      get_range (self, diagnostic, &start, &end);
-      if (gtk_text_iter_in_range (&place, &start, &end))
-        append_message (messages, diagnostic);
-    }
-
-  gtk_tooltip_set_text (tooltip, messages->str);
-  return messages->len > 0;
 }
 
 static char *
@@ -233,11 +195,40 @@ passo_problem_marks_new (GtkSourceView       *view,
   self->diagnostics = g_object_ref (diagnostics);
 
   add_looks (self);
-  gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
-  g_signal_connect_object (view, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
   g_signal_connect_object (diagnostics, "items-changed", G_CALLBACK (show_marks), self,
                            G_CONNECT_SWAPPED);
   show_marks (self);
 
   return self;
+}
+
+/**
+ * passo_problem_marks_dup_messages:
+ * @self: the marks of a text view
+ * @place: a place in its buffer
+ *
+ * Returns: (transfer full) (nullable): what is wrong there, a line for each problem, %NULL if
+ *   nothing is
+ */
+char *
+passo_problem_marks_dup_messages (PassoProblemMarks *self,
+                                  const GtkTextIter *place)
+{
+  g_autoptr (GString) messages = g_string_new (NULL);
+
+  g_return_val_if_fail (PASSO_IS_PROBLEM_MARKS (self), NULL);
+  g_return_val_if_fail (place != NULL, NULL);
+
+  for (guint i = 0; i < passo_diagnostic_list_get_n_items (self->diagnostics); i++)
+    {
+      PassoDiagnostic *diagnostic = passo_diagnostic_list_get (self->diagnostics, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      get_range (self, diagnostic, &start, &end);
+      if (gtk_text_iter_in_range (place, &start, &end) || gtk_text_iter_equal (place, &end))
+        append_message (messages, diagnostic);
+    }
+
+  return messages->len > 0 ? g_string_free (g_steal_pointer (&messages), FALSE) : NULL;
 }

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PassoProblemMarks, passo_problem_marks, PASSO, PROBLEM_MARKS, GObject)
 
-PassoProblemMarks *passo_problem_marks_new (GtkSourceView       *view,
-                                            PassoSourceBinding  *binding,
-                                            PassoDiagnosticList *diagnostics);
+PassoProblemMarks *passo_problem_marks_new          (GtkSourceView       *view,
+                                                     PassoSourceBinding  *binding,
+                                                     PassoDiagnosticList *diagnostics);
+char              *passo_problem_marks_dup_messages (PassoProblemMarks   *self,
+                                                     const GtkTextIter   *place);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 
 #include "editor/passo-problem-marks.h"
 #include "editor/passo-source-binding.h"
+#include "editor/passo-source-completion.h"
+#include "editor/passo-source-help.h"
 #include "editor/passo-source-view.h"
 
 /* A longer line blocks the text view for seconds, so the view waits until it is asked. */
@@ -29,6 +31,8 @@ struct _PassoSourceView
   GtkSourceBuffer *buffer;
   PassoSourceBinding *binding;
   PassoProblemMarks *marks;
+  PassoSourceHelp *help;
+  PassoSourceCompletion *completion;
   GtkSourceSearchContext *search;
 
   guint linking : 1;          /* cursor and selection are being made to agree */
@@ -139,6 +143,14 @@ show_text (PassoSourceView *self)
                                             self->buffer);
   self->marks = passo_problem_marks_new (self->view, self->binding,
                                          passo_workspace_get_diagnostics (self->workspace));
+  self->help = passo_source_help_new (self->view, self->workspace, self->binding, self->marks);
+  self->completion = passo_source_completion_new (self->workspace, self->binding);
+
+  /* Inside a string a line break is never meant, so Enter takes the first name. */
+  g_object_set (gtk_source_view_get_completion (self->view), "select-on-show", TRUE,
+                "remember-info-visibility", TRUE, NULL);
+  gtk_source_completion_add_provider (gtk_source_view_get_completion (self->view),
+                                      GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
   g_signal_connect_object (self->buffer, "notify::cursor-position",
                            G_CALLBACK (cursor_moved_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "text");
@@ -154,6 +166,17 @@ show_anyway_action (GtkWidget  *widget,
   if (self->binding == NULL)
     show_text (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+static void
+help_action (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  PassoSourceView *self = PASSO_SOURCE_VIEW (widget);
+
+  if (self->help == NULL || !passo_source_help_show (self->help))
+    gtk_widget_error_bell (widget);
 }
 
 static gboolean
@@ -196,6 +219,11 @@ passo_source_view_dispose (GObject *object)
 {
   PassoSourceView *self = PASSO_SOURCE_VIEW (object);
 
+  if (self->completion != NULL)
+    gtk_source_completion_remove_provider (gtk_source_view_get_completion (self->view),
+                                           GTK_SOURCE_COMPLETION_PROVIDER (self->completion));
+  g_clear_object (&self->completion);
+  g_clear_object (&self->help);
   g_clear_object (&self->marks);
   g_clear_object (&self->binding);
   g_clear_object (&self->search);
@@ -273,6 +301,9 @@ passo_source_view_class_init (PassoSourceViewClass *klass)
 
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_install_action (widget_class, "source.show-anyway", NULL, show_anyway_action);
+  gtk_widget_class_install_action (widget_class, "source.help", NULL, help_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, GDK_CONTROL_MASK,
+                                       "source.help", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/passo/Passo/editor/passo-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, PassoSourceView, stack);

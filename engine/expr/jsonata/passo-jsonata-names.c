@@ -11,7 +11,7 @@
 #include "expr/jsonata/passo-jsonata-names.h"
 #include "expr/jsonata/passo-jsonata-parser-private.h"
 
-/* A name, and the brackets open where it was bound: it is gone when they close. */
+/* A name, and the brackets open where it was bound or called: it is gone when they close. */
 typedef struct
 {
   char  *name;
@@ -28,6 +28,7 @@ typedef enum
 typedef struct
 {
   GArray  *bound;
+  GArray  *calls;
   char    *variable;    /* the last token, if it was a variable */
   Reading  reading;
   guint    depth;
@@ -53,12 +54,35 @@ bind_name (Walk *walk)
 }
 
 static void
+open_bracket (Walk  *walk,
+              guint  op)
+{
+  if (walk->reading == READING_PARAMETERS)
+    return;
+
+  walk->depth++;
+  if (op == '(' && walk->variable != NULL)
+    {
+      Bound call = { g_steal_pointer (&walk->variable), walk->depth };
+
+      g_array_append_val (walk->calls, call);
+    }
+}
+
+static void
+forget_inside (GArray *names,
+               guint   depth)
+{
+  while (names->len > 0 && g_array_index (names, Bound, names->len - 1).depth > depth)
+    g_array_set_size (names, names->len - 1);
+}
+
+static void
 close_bracket (Walk *walk)
 {
   walk->depth -= walk->depth > 0 ? 1 : 0;
-  while (walk->bound->len > 0
-         && g_array_index (walk->bound, Bound, walk->bound->len - 1).depth > walk->depth)
-    g_array_set_size (walk->bound, walk->bound->len - 1);
+  forget_inside (walk->bound, walk->depth);
+  forget_inside (walk->calls, walk->depth);
 }
 
 static void
@@ -75,7 +99,7 @@ walk_operator (Walk  *walk,
   else if (walk->reading == READING_PARAMETERS && op == ')')
     walk->reading = READING_CODE;
   else if (op == '(' || op == '[' || op == '{')
-    walk->depth += walk->reading == READING_PARAMETERS ? 0 : 1;
+    open_bracket (walk, op);
   else if (op == ')' || op == ']' || op == '}')
     close_bracket (walk);
 }
@@ -130,31 +154,49 @@ walk_text (Walk       *walk,
   return in_code;
 }
 
+static GArray *
+bound_array_new (void)
+{
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (Bound));
+
+  g_array_set_clear_func (array, bound_clear);
+
+  return array;
+}
+
 /**
  * passo_jsonata_list_names:
  * @text: an expression up to some place in it, as it is being typed
  * @length: its bytes
  * @names: (element-type utf8): gets the names, without `$`, that the expression binds itself and
  *   that are known at that place: of `:=` and of parameters
+ * @call: (out) (nullable) (transfer full): the name of the function whose arguments the place is in
  *
  * Returns: whether names can stand there: not in a string, a comment or a regular expression
  */
 gboolean
-passo_jsonata_list_names (const char *text,
-                          gsize       length,
-                          GPtrArray  *names)
+passo_jsonata_list_names (const char  *text,
+                          gsize        length,
+                          GPtrArray   *names,
+                          char       **call)
 {
-  Walk walk = { .bound = g_array_new (FALSE, FALSE, sizeof (Bound)) };
+  Walk walk = { .bound = NULL };
   gboolean in_code;
 
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (names != NULL, FALSE);
+  g_return_val_if_fail (call != NULL, FALSE);
 
-  g_array_set_clear_func (walk.bound, bound_clear);
+  walk.bound = bound_array_new ();
+  walk.calls = bound_array_new ();
   in_code = walk_text (&walk, text, length);
-  for (guint i = 0; in_code && i < walk.bound->len; i++)
+  for (guint i = 0; i < walk.bound->len; i++)
     g_ptr_array_add (names, g_strdup (g_array_index (walk.bound, Bound, i).name));
+  *call = walk.calls->len > 0
+          ? g_strdup (g_array_index (walk.calls, Bound, walk.calls->len - 1).name) : NULL;
+
   g_array_unref (walk.bound);
+  g_array_unref (walk.calls);
   g_free (walk.variable);
 
   return in_code;

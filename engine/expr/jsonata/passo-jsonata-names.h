@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-gboolean passo_jsonata_list_names (const char *text,
-                                   gsize       length,
-                                   GPtrArray  *names);
+gboolean passo_jsonata_list_names (const char  *text,
+                                   gsize        length,
+                                   GPtrArray   *names,
+                                   char       **call);
 
 G_END_DECLS
