@@ -16,6 +16,7 @@
 #include "cli-value.h"
 #include "cmd-eval.h"
 #include "eval-jsonata.h"
+#include "expression-place.h"
 
 enum
 {
@@ -69,21 +70,32 @@ bench_clear (Bench *bench)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Bench, bench_clear)
 
 static gboolean
-bind (Bench       *bench,
-      PassoValue   bindings,
-      GError     **error)
+is_reference (const Options *options)
+{
+  return g_strcmp0 (options->dialect, "reference") == 0;
+}
+
+static gboolean
+bind (Bench          *bench,
+      const Options  *options,
+      PassoValue      bindings,
+      GError        **error)
 {
   g_autoptr (PassoFailure) failure = NULL;
 
   g_clear_pointer (&bench->variables, passo_variables_unref);
   bench->variables = passo_variables_new (NULL);
-  if (passo_value_is_undefined (bindings))
+  if (!passo_value_is_undefined (bindings) && !passo_value_is_object (bindings))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _("The bindings must be a JSON object of names and values"));
+      return FALSE;
+    }
+  passo_value_set (&bench->bindings, bindings);
+  if (options->is_jsonata || passo_value_is_undefined (bindings) ||
+      passo_variables_assign (bench->variables, bindings, NULL, &failure))
     return TRUE;
-  if (passo_value_is_object (bindings))
-    return passo_variables_assign (bench->variables, bindings, NULL, &failure);
-
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("The bindings must be a JSON object of names and values"));
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, failure->cause);
 
   return FALSE;
 }
@@ -95,7 +107,7 @@ bench_read (Bench          *bench,
 {
   g_auto (PassoValue) bindings = PASSO_VALUE_INIT;
 
-  if (options->input == NULL && !options->is_jsonata)
+  if (options->input == NULL && !(options->is_jsonata && is_reference (options)))
     bench->input = passo_value_empty_object ();
   else if (options->input != NULL && !passo_cli_read_value (options->input, &bench->input, error))
     return FALSE;
@@ -103,9 +115,8 @@ bench_read (Bench          *bench,
     return FALSE;
   if (options->bindings != NULL && !passo_cli_read_value (options->bindings, &bindings, error))
     return FALSE;
-  passo_value_set (&bench->bindings, bindings);
 
-  return bind (bench, bindings, error);
+  return bind (bench, options, bindings, error);
 }
 
 static gboolean
@@ -121,24 +132,6 @@ bench_evaluate (const Bench       *bench,
   scope.variables = bench->variables;
 
   return passo_query_evaluate (query, &scope, "EXPRESSION", out, failure);
-}
-
-static gboolean
-refuse_jsonata (GError **error)
-{
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("The dialect of JSONata that state machines use cannot be evaluated yet; "
-                         "give --language jsonata and --dialect reference for that of the "
-                         "language's reference"));
-  return FALSE;
-}
-
-/* What stands in “{% %}” is JSONata as state machines use it, whatever the language. */
-static gboolean
-check_expression (const char  *expression,
-                  GError     **error)
-{
-  return expression == NULL || !g_str_has_prefix (expression, "{%") || refuse_jsonata (error);
 }
 
 static gboolean
@@ -161,7 +154,7 @@ choose_language (Options  *options,
       }
   options->is_jsonata = strcmp (options->language, "jsonata") == 0;
   if (options->is_jsonata)
-    return g_strcmp0 (options->dialect, "reference") == 0 || refuse_jsonata (error);
+    return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                /* Translators: what the user gave as a language */
                _("“%s” is no language; they are jsonpath, intrinsic and jsonata"),
@@ -194,13 +187,13 @@ parse_options (Options   *options,
     { "language", 'l', 0, G_OPTION_ARG_STRING, &options->language,
       N_("jsonpath, intrinsic or jsonata; without it, what the expression looks like"), N_("LANGUAGE") },
     { "dialect", 0, 0, G_OPTION_ARG_STRING, &options->dialect,
-      N_("dialect of JSONata: reference; aws is for a later version"), N_("DIALECT") },
+      N_("dialect of JSONata: aws, that of state machines, or reference"), N_("DIALECT") },
     { "input", 'i', 0, G_OPTION_ARG_STRING, &options->input,
-      N_("what $ means; {} where it is left out"), N_("FILE|JSON") },
+      N_("what $ means, $states.input in JSONata; {} where it is left out"), N_("FILE|JSON") },
     { "bindings", 'b', 0, G_OPTION_ARG_STRING, &options->bindings,
       N_("an object of variables"), N_("FILE|JSON") },
     { "context", 'c', 0, G_OPTION_ARG_STRING, &options->context,
-      N_("what $$ means"), N_("FILE|JSON") },
+      N_("what $$ means, $states.context in JSONata"), N_("FILE|JSON") },
     { "batch", 0, 0, G_OPTION_ARG_NONE, &options->batch,
       N_("read one JSON object a line (expr, data, bindings, context), answer each with one"),
       NULL },
@@ -211,30 +204,16 @@ parse_options (Options   *options,
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   g_option_context_set_summary (context,
-                                _("Evaluates a path or a call of an intrinsic function."));
+                                _("Evaluates a path, a call of an intrinsic function or JSONata."));
 
-  return g_option_context_parse (context, argc, argv, error) &&
-         choose_language (options, error) && check_dialect (options, error) &&
-         check_expression ((*argv)[1], error);
-}
+  if (!g_option_context_parse (context, argc, argv, error) ||
+      !choose_language (options, error) || !check_dialect (options, error))
+    return FALSE;
+  /* What stands in “{% %}” is JSONata, without a word. */
+  if (options->language == NULL && *argc > 1 && g_str_has_prefix ((*argv)[1], "{%"))
+    options->is_jsonata = TRUE;
 
-/* Shows the expression with carets below the place; blanks are counted in characters. */
-static void
-print_place (const char      *expression,
-             const PassoSpan *where)
-{
-  gsize length = strlen (expression);
-  gsize start = MIN (where->start, length);
-  gsize end = MIN (MAX (where->end, start), length);
-  glong n_before = g_utf8_strlen (expression, (gssize) start);
-  glong n_marked = MAX (g_utf8_strlen (expression + start, (gssize) (end - start)), 1);
-
-  if (!isatty (STDERR_FILENO) || strpbrk (expression, "\n\t") != NULL)
-    return;
-  g_printerr ("  %s\n  %*s", expression, (int) n_before, "");
-  for (glong i = 0; i < n_marked; i++)
-    g_printerr ("^");
-  g_printerr ("\n");
+  return TRUE;
 }
 
 static void
@@ -248,30 +227,33 @@ print_value (PassoValue value)
   g_print ("%s\n", text);
 }
 
-static int
-evaluate_jsonata (const Bench *bench,
-                  const char  *expression)
+static PassoCliJsonata
+get_jsonata (const Options *options,
+             const Bench   *bench)
 {
-  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
-  g_autoptr (PassoJsonataError) error = NULL;
+  PassoCliJsonata jsonata = {
+    is_reference (options) ? PASSO_JSONATA_REFERENCE : PASSO_JSONATA_AWS,
+    bench->input, bench->context, bench->bindings
+  };
+
+  return jsonata;
+}
+
+static int
+evaluate_jsonata (const Options *options,
+                  const Bench   *bench,
+                  const char    *expression)
+{
+  PassoCliJsonata jsonata = get_jsonata (options, bench);
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
-  PassoSpan where;
+  int status;
 
-  scope.input = bench->input;
-  scope.bindings = bench->bindings;
-  if (passo_cli_evaluate_jsonata (expression, -1, &scope, &value, &error))
-    {
-      if (!passo_value_is_undefined (value))
-        print_value (value);
-      return EXIT_DONE;
-    }
-  g_printerr ("%s: %s\n", error->code, error->message);
-  where.start = error->position > 0 ? error->position - 1 : 0;
-  where.end = error->position;
-  print_place (expression, &where);
+  if (!passo_cli_evaluate_jsonata (&jsonata, expression, &value, &status))
+    return status;
+  if (!passo_value_is_undefined (value))
+    print_value (value);
 
-  /* The codes of what is no expression begin with S. */
-  return error->code[0] == 'S' ? EXIT_UNUSABLE : EXIT_FAILED;
+  return EXIT_DONE;
 }
 
 static int
@@ -286,14 +268,14 @@ evaluate_one (const Options *options,
   PassoSpan where = { 0, 0 };
 
   if (options->is_jsonata)
-    return evaluate_jsonata (bench, expression);
+    return evaluate_jsonata (options, bench, expression);
   query = passo_query_compile (options->kind, expression, -1, NULL, &where, &error);
   if (query == NULL)
     {
       /* Translators: column of the expression, what is wrong there */
       g_printerr (_("passo eval: column %lu: %s\n"),
                   (gulong) g_utf8_strlen (expression, (gssize) where.start) + 1, error->message);
-      print_place (expression, &where);
+      passo_cli_print_place (expression, &where);
       return EXIT_UNUSABLE;
     }
   if (!bench_evaluate (bench, query, &value, &failure))
@@ -359,14 +341,18 @@ answer_request (const Options *options,
 
   if (!passo_value_is_string (expression))
     return make_error ("USAGE", _("A request needs a string “expr”"), -1);
+  if (!passo_value_is_undefined (bindings) && !bind (&bench, options, bindings, &error))
+    return make_error ("USAGE", error->message, -1);
   if (options->is_jsonata)
-    return passo_cli_answer_jsonata (request, defaults->input, defaults->bindings);
+    {
+      PassoCliJsonata jsonata = get_jsonata (options, &bench);
+
+      return passo_cli_answer_jsonata (&jsonata, request);
+    }
   if (!passo_value_is_undefined (data))
     passo_value_set (&bench.input, data);
   if (!passo_value_is_undefined (context))
     passo_value_set (&bench.context, context);
-  if (!passo_value_is_undefined (bindings) && !bind (&bench, bindings, &error))
-    return make_error ("USAGE", error->message, -1);
 
   text = passo_value_get_string (expression, &length);
   query = passo_query_compile (options->kind, text, (gssize) length, NULL, &where, &error);

@@ -262,6 +262,27 @@ finish_functions (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* Nodes know where they begin, errors of an evaluation where their node ends. Of a call what is
+ * called is shown. */
+static void
+find_span (const PassoJsonata *self,
+           PassoJsonataError  *error)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const PassoJsonataNode *node = g_ptr_array_index (self->nodes, i);
+
+      if (node->position != error->position || node->start >= node->position)
+        continue;
+      if ((node->kind == PASSO_JSONATA_NODE_CALL || node->kind == PASSO_JSONATA_NODE_PARTIAL) &&
+          node->left->kind == PASSO_JSONATA_NODE_VARIABLE)
+        node = node->left;
+      error->span.start = node->start;
+      error->span.end = node->position;
+      return;
+    }
+}
+
 /**
  * passo_jsonata_evaluate:
  * @self: an expression
@@ -305,7 +326,10 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
     *out = evaluation.expressions->len > 0 ? passo_value_copy (result)
                                            : passo_value_steal (&result);
   else if (error != NULL)
-    *error = g_steal_pointer (&evaluation.error);
+    {
+      find_span (self, evaluation.error);
+      *error = g_steal_pointer (&evaluation.error);
+    }
 
   return success;
 }
