@@ -12,31 +12,6 @@
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
 
-static void
-clear_argument (gpointer data)
-{
-  passo_value_clear (data);
-}
-
-GArray *
-passo_jsonata_arguments_new (void)
-{
-  GArray *arguments = g_array_new (FALSE, TRUE, sizeof (PassoValue));
-
-  g_array_set_clear_func (arguments, clear_argument);
-
-  return arguments;
-}
-
-static void
-add_argument (GArray     *arguments,
-              PassoValue  value)
-{
-  PassoValue owned = passo_value_ref (value);
-
-  g_array_append_val (arguments, owned);
-}
-
 PassoJsonataFunction *
 passo_jsonata_function_new (PassoJsonataEvaluation  *self,
                             PassoJsonataFunctionKind kind)
@@ -45,9 +20,61 @@ passo_jsonata_function_new (PassoJsonataEvaluation  *self,
 
   function->refs = PASSO_VALUE_IMMORTAL;
   function->kind = kind;
-  g_ptr_array_add (self->functions, function);
+  function->next = self->functions;
+  self->functions = function;
 
   return function;
+}
+
+/* Arguments that a signature wants in any case: who is called back gets no others. */
+static guint
+count_required (const char *signature)
+{
+  guint n_required = 0;
+  int depth = 0;
+
+  for (const char *at = signature + 1; *at != '\0' && !(*at == ':' && depth == 0); at++)
+    {
+      if (*at == '<' || *at == '(')
+        depth++;
+      else if (*at == '>' || *at == ')')
+        depth--;
+      if (depth == 0 && *at == '?')
+        n_required--;
+      else if ((depth == 0 && (g_ascii_isalpha (*at) || *at == ')')))
+        n_required++;
+    }
+
+  return n_required;
+}
+
+/* The function of the table, for an expression of any number of evaluations. */
+PassoJsonataFunction *
+passo_jsonata_function_new_built_in (const PassoJsonataFunctionInfo *info)
+{
+  PassoJsonataFunction *function = g_new0 (PassoJsonataFunction, 1);
+  const char *code;
+  gsize position;
+
+  function->refs = PASSO_VALUE_IMMORTAL;
+  function->kind = PASSO_JSONATA_BUILT_IN;
+  function->info = info;
+  function->arity = PASSO_JSONATA_MAX_ARGUMENTS;
+  if (info->signature == NULL)
+    return function;
+
+  function->arity = count_required (info->signature);
+  function->signature = passo_jsonata_signature_new (info->signature, strlen (info->signature),
+                                                     &code, &position);
+
+  return function;
+}
+
+static void
+arguments_free (PassoJsonataArguments *self)
+{
+  passo_jsonata_arguments_clear (self);
+  g_free (self);
 }
 
 void
@@ -56,7 +83,7 @@ passo_jsonata_function_free (PassoJsonataFunction *self)
   passo_value_clear (&self->input);
   passo_value_clear (&self->first);
   passo_value_clear (&self->second);
-  g_clear_pointer (&self->arguments, g_array_unref);
+  g_clear_pointer (&self->arguments, arguments_free);
   g_clear_pointer (&self->signature, passo_jsonata_signature_free);
   g_free (self);
 }
@@ -69,46 +96,15 @@ passo_jsonata_function_wrap (PassoJsonataFunction *self)
   return value;
 }
 
-/* The function of the table by that name, or undefined. */
-PassoValue
-passo_jsonata_built_in (PassoJsonataEvaluation *self,
-                        PassoValue              name)
-{
-  gsize length;
-  const char *text = passo_value_get_string (name, &length);
-  const PassoJsonataFunctionInfo *info = passo_jsonata_function_find (text, length,
-                                                                       self->expression->dialect);
-  PassoJsonataFunction *function;
-  const char *code;
-  gsize position;
-
-  if (info == NULL)
-    return passo_value_undefined ();
-  function = g_hash_table_lookup (self->built_ins, info);
-  if (function == NULL)
-    {
-      function = passo_jsonata_function_new (self, PASSO_JSONATA_BUILT_IN);
-      function->info = info;
-      if (info->signature != NULL)
-        function->signature = passo_jsonata_signature_new (info->signature,
-                                                           strlen (info->signature), &code,
-                                                           &position);
-      g_hash_table_insert (self->built_ins, (gpointer) info, function);
-    }
-
-  return passo_jsonata_function_wrap (function);
-}
-
 /* Calls */
 
 static gboolean
 call_built_in (PassoJsonataEvaluation *self,
                PassoJsonataFunction   *function,
-               GArray                 *arguments,
+               PassoJsonataArguments  *arguments,
                PassoJsonataCall       *call,
                PassoValue             *out)
 {
-  guint n_arguments;
   gboolean success;
 
   call->info = function->info;
@@ -116,10 +112,8 @@ call_built_in (PassoJsonataEvaluation *self,
   if (function->signature != NULL &&
       !passo_jsonata_signature_apply (function->signature, call, arguments))
     return FALSE;
-  n_arguments = arguments->len;
-  if (n_arguments < PASSO_JSONATA_MAX_ARGUMENTS)
-    g_array_set_size (arguments, PASSO_JSONATA_MAX_ARGUMENTS);
-  success = function->info->evaluate (call, (PassoValue *) arguments->data, n_arguments, out);
+  success = function->info->evaluate (call, passo_jsonata_arguments_get (arguments),
+                                      arguments->n_values, out);
 
   return success && self->error == NULL;
 }
@@ -127,7 +121,7 @@ call_built_in (PassoJsonataEvaluation *self,
 static gboolean
 call_lambda (PassoJsonataEvaluation *self,
              PassoJsonataFunction   *function,
-             GArray                 *arguments,
+             PassoJsonataArguments  *arguments,
              PassoJsonataCall       *call,
              PassoValue             *out)
 {
@@ -142,12 +136,11 @@ call_lambda (PassoJsonataEvaluation *self,
     {
       const PassoJsonataNode *parameter = g_ptr_array_index (node->items, i);
 
-      passo_jsonata_frame_bind (frame, parameter->value,
-                                i < arguments->len ? g_array_index (arguments, PassoValue, i)
-                                                   : passo_value_undefined ());
+      passo_jsonata_frame_bind (self, frame, parameter->value,
+                                passo_jsonata_arguments_peek (arguments, i));
     }
   success = passo_jsonata_evaluate_node (self, node->left, function->input, frame, out);
-  passo_jsonata_frame_leave (frame);
+  passo_jsonata_frame_leave (self, frame);
 
   return success;
 }
@@ -155,57 +148,55 @@ call_lambda (PassoJsonataEvaluation *self,
 static gboolean
 call_partial (PassoJsonataEvaluation *self,
               PassoJsonataFunction   *function,
-              GArray                 *arguments,
+              PassoJsonataArguments  *arguments,
               PassoJsonataCall       *call,
               PassoValue             *out)
 {
-  g_autoptr (GArray) all = passo_jsonata_arguments_new ();
+  g_auto (PassoJsonataArguments) all = { NULL };
   guint next = 0;
 
-  for (guint i = 0; i < function->arguments->len; i++)
+  for (guint i = 0; i < function->arguments->n_values; i++)
     {
-      PassoValue given = g_array_index (function->arguments, PassoValue, i);
+      PassoValue given = passo_jsonata_arguments_peek (function->arguments, i);
       gboolean is_gap = given.reserved != 0 && passo_value_is_undefined (given);
 
       if (is_gap)
-        given = next < arguments->len ? g_array_index (arguments, PassoValue, next)
-                                      : passo_value_undefined ();
+        given = passo_jsonata_arguments_peek (arguments, next);
       next += is_gap;
-      add_argument (all, given);
+      passo_jsonata_arguments_take (&all, passo_value_ref (given));
     }
 
-  return passo_jsonata_invoke (self, function->first, all, call->input, call->position, call->name,
+  return passo_jsonata_invoke (self, function->first, &all, call->input, call->position, call->name,
                                out);
 }
 
 static gboolean
 call_chain (PassoJsonataEvaluation *self,
             PassoJsonataFunction   *function,
-            GArray                 *arguments,
+            PassoJsonataArguments  *arguments,
             PassoJsonataCall       *call,
             PassoValue             *out)
 {
-  g_autoptr (GArray) second = passo_jsonata_arguments_new ();
+  g_auto (PassoJsonataArguments) second = { NULL };
   PassoValue between = PASSO_VALUE_INIT;
 
   if (!passo_jsonata_invoke (self, function->first, arguments, call->input, call->position,
                              call->name, &between))
     return FALSE;
-  g_array_append_val (second, between);
+  passo_jsonata_arguments_take (&second, between);
 
-  return passo_jsonata_invoke (self, function->second, second, call->input, call->position,
+  return passo_jsonata_invoke (self, function->second, &second, call->input, call->position,
                                call->name, out);
 }
 
 static gboolean
 call_regex (PassoJsonataEvaluation *self,
             PassoJsonataFunction   *function,
-            GArray                 *arguments,
+            PassoJsonataArguments  *arguments,
             PassoJsonataCall       *call,
             PassoValue             *out)
 {
-  PassoValue text = arguments->len > 0 ? g_array_index (arguments, PassoValue, 0)
-                                       : passo_value_undefined ();
+  PassoValue text = passo_jsonata_arguments_peek (arguments, 0);
   gsize offset = 0;
 
   if (function->kind == PASSO_JSONATA_NEXT_MATCH)
@@ -222,12 +213,11 @@ call_regex (PassoJsonataEvaluation *self,
 static gboolean
 call_transform (PassoJsonataEvaluation *self,
                 PassoJsonataFunction   *function,
-                GArray                 *arguments,
+                PassoJsonataArguments  *arguments,
                 PassoJsonataCall       *call,
                 PassoValue             *out)
 {
-  PassoValue input = arguments->len > 0 ? g_array_index (arguments, PassoValue, 0)
-                                        : passo_value_undefined ();
+  PassoValue input = passo_jsonata_arguments_peek (arguments, 0);
 
   if (passo_value_is_undefined (input))
     return TRUE;
@@ -242,7 +232,7 @@ call_transform (PassoJsonataEvaluation *self,
 
 static gboolean (*const callers[]) (PassoJsonataEvaluation *self,
                                     PassoJsonataFunction   *function,
-                                    GArray                 *arguments,
+                                    PassoJsonataArguments  *arguments,
                                     PassoJsonataCall       *call,
                                     PassoValue             *out) = {
   [PASSO_JSONATA_BUILT_IN] = call_built_in,
@@ -257,7 +247,7 @@ static gboolean (*const callers[]) (PassoJsonataEvaluation *self,
 /*
  * passo_jsonata_invoke:
  * @function: what is called; anything else than a function raises T1006
- * @arguments: (element-type PassoValue): may be changed
+ * @arguments: may be changed
  * @input: the context
  * @name: (nullable): for messages
  *
@@ -267,19 +257,16 @@ static gboolean (*const callers[]) (PassoJsonataEvaluation *self,
 gboolean
 passo_jsonata_invoke (PassoJsonataEvaluation *self,
                       PassoValue              function,
-                      GArray                 *arguments,
+                      PassoJsonataArguments  *arguments,
                       PassoValue              input,
                       gsize                   position,
                       const char             *name,
                       PassoValue             *out)
 {
-  g_autoptr (GArray) current = g_array_ref (arguments);
-
   while (TRUE)
     {
       PassoJsonataCall call = {
-        .evaluation = self, .name = name, .position = position, .input = input,
-        .millis = self->millis
+        .evaluation = self, .name = name, .position = position, .input = input
       };
       PassoJsonataFunction *callee;
 
@@ -287,15 +274,15 @@ passo_jsonata_invoke (PassoJsonataEvaluation *self,
         return passo_jsonata_fail (self, "T1006", position, name, passo_value_undefined (),
                                    passo_value_undefined ());
       callee = PASSO_JSONATA_FUNCTION_OF (function);
-      if (!callers[callee->kind] (self, callee, current, &call, out))
+      if (!callers[callee->kind] (self, callee, arguments, &call, out))
         return FALSE;
       if (!self->has_tail)
         break;
       self->has_tail = FALSE;
       passo_value_clear (out);
       function = self->tail_function;
-      g_array_unref (current);
-      current = g_steal_pointer (&self->tail_arguments);
+      passo_jsonata_arguments_clear (arguments);
+      *arguments = self->tail_arguments;
     }
 
   return TRUE;
@@ -308,7 +295,7 @@ evaluate_arguments (PassoJsonataEvaluation *self,
                     const PassoJsonataNode *node,
                     PassoValue              input,
                     PassoJsonataFrame      *frame,
-                    GArray                 *arguments)
+                    PassoJsonataArguments  *arguments)
 {
   for (guint i = 0; i < node->items->len; i++)
     {
@@ -319,10 +306,10 @@ evaluate_arguments (PassoJsonataEvaluation *self,
         value.reserved = 1;
       else if (!passo_jsonata_evaluate_node (self, item, input, frame, &value))
         return FALSE;
-      g_array_append_val (arguments, value);
+      passo_jsonata_arguments_take (arguments, value);
     }
 
-  return passo_jsonata_take_bytes (self, 64 + 16 * arguments->len);
+  return passo_jsonata_take_bytes (self, 64 + 16 * arguments->n_values);
 }
 
 static const char *
@@ -364,13 +351,13 @@ evaluate_call_with (PassoJsonataEvaluation *self,
                     PassoValue             *out)
 {
   g_auto (PassoValue) function = PASSO_VALUE_INIT;
-  g_autoptr (GArray) arguments = passo_jsonata_arguments_new ();
+  g_auto (PassoJsonataArguments) arguments = { NULL };
 
   if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &function))
     return FALSE;
   if (first != NULL)
-    add_argument (arguments, *first);
-  if (!evaluate_arguments (self, node, input, frame, arguments))
+    passo_jsonata_arguments_take (&arguments, passo_value_ref (*first));
+  if (!evaluate_arguments (self, node, input, frame, &arguments))
     return FALSE;
   if (!passo_jsonata_is_function (function))
     return fail_no_function (self, node, FALSE);
@@ -378,11 +365,12 @@ evaluate_call_with (PassoJsonataEvaluation *self,
     {
       self->has_tail = TRUE;
       self->tail_function = function;
-      self->tail_arguments = g_steal_pointer (&arguments);
+      self->tail_arguments = arguments;
+      memset (&arguments, 0, sizeof arguments);
       return TRUE;
     }
 
-  return passo_jsonata_invoke (self, function, arguments, input, node->position,
+  return passo_jsonata_invoke (self, function, &arguments, input, node->position,
                                get_name (node->left), out);
 }
 
@@ -402,7 +390,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_partial)
     return fail_no_function (self, node, TRUE);
   function = passo_jsonata_function_new (self, PASSO_JSONATA_PARTIAL);
   function->first = passo_value_steal (&procedure);
-  function->arguments = passo_jsonata_arguments_new ();
+  function->arguments = g_new0 (PassoJsonataArguments, 1);
   *out = passo_jsonata_function_wrap (function);
 
   return evaluate_arguments (self, node, input, frame, function->arguments);
@@ -454,7 +442,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_apply)
 {
   g_auto (PassoValue) left = PASSO_VALUE_INIT;
   g_auto (PassoValue) right = PASSO_VALUE_INIT;
-  g_autoptr (GArray) arguments = passo_jsonata_arguments_new ();
+  g_auto (PassoJsonataArguments) arguments = { NULL };
 
   if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &left))
     return FALSE;
@@ -474,7 +462,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_apply)
       *out = passo_jsonata_function_wrap (chain);
       return passo_jsonata_take_bytes (self, sizeof *chain);
     }
-  add_argument (arguments, left);
+  passo_jsonata_arguments_take (&arguments, passo_value_ref (left));
 
-  return passo_jsonata_invoke (self, right, arguments, input, node->position, NULL, out);
+  return passo_jsonata_invoke (self, right, &arguments, input, node->position, NULL, out);
 }

@@ -97,41 +97,15 @@ passo_jsonata_call_function (PassoJsonataCall *call,
                              guint             n_arguments,
                              PassoValue       *result)
 {
-  g_autoptr (GArray) given = passo_jsonata_arguments_new ();
+  g_auto (PassoJsonataArguments) given = { NULL };
   guint arity = passo_jsonata_get_arity (function);
 
   for (guint i = 0; i < MIN (n_arguments, MAX (arity, 1)); i++)
-    {
-      PassoValue argument = passo_value_ref (arguments[i]);
-
-      g_array_append_val (given, argument);
-    }
+    passo_jsonata_arguments_take (&given, passo_value_ref (arguments[i]));
 
   return passo_jsonata_take_steps (call->evaluation, 1) &&
-         passo_jsonata_invoke (call->evaluation, function, given, call->input, call->position,
+         passo_jsonata_invoke (call->evaluation, function, &given, call->input, call->position,
                                call->name, result);
-}
-
-/* Arguments that a signature wants in any case: who is called back gets no others. */
-static guint
-count_required (const char *signature)
-{
-  guint n_required = 0;
-  int depth = 0;
-
-  for (const char *at = signature + 1; *at != '\0' && !(*at == ':' && depth == 0); at++)
-    {
-      if (*at == '<' || *at == '(')
-        depth++;
-      else if (*at == '>' || *at == ')')
-        depth--;
-      if (depth == 0 && *at == '?')
-        n_required--;
-      else if ((depth == 0 && (g_ascii_isalpha (*at) || *at == ')')))
-        n_required++;
-    }
-
-  return n_required;
 }
 
 guint
@@ -145,15 +119,18 @@ passo_jsonata_get_arity (PassoValue function)
   switch (self->kind)
     {
     case PASSO_JSONATA_BUILT_IN:
-      return self->signature != NULL ? count_required (self->info->signature)
-                                     : PASSO_JSONATA_MAX_ARGUMENTS;
+      return self->arity;
+
     case PASSO_JSONATA_LAMBDA:
       return self->node->items->len;
 
     case PASSO_JSONATA_PARTIAL:
-      for (guint i = 0; i < self->arguments->len; i++)
-        n_gaps += g_array_index (self->arguments, PassoValue, i).type == PASSO_VALUE_UNDEFINED &&
-                  g_array_index (self->arguments, PassoValue, i).reserved != 0;
+      for (guint i = 0; i < self->arguments->n_values; i++)
+        {
+          PassoValue value = passo_jsonata_arguments_peek (self->arguments, i);
+
+          n_gaps += passo_value_is_undefined (value) && value.reserved != 0;
+        }
       return n_gaps;
 
     case PASSO_JSONATA_NEXT_MATCH:
@@ -172,6 +149,17 @@ passo_jsonata_is_regex (PassoValue value)
 {
   return passo_jsonata_is_function (value) &&
          PASSO_JSONATA_FUNCTION_OF (value)->kind == PASSO_JSONATA_REGEX;
+}
+
+gint64
+passo_jsonata_get_millis (PassoJsonataCall *call)
+{
+  PassoJsonataEvaluation *self = call->evaluation;
+
+  if (self->millis == 0)
+    self->millis = self->scope->millis != 0 ? self->scope->millis : g_get_real_time () / 1000;
+
+  return self->millis;
 }
 
 guint64

@@ -12,7 +12,6 @@
 G_BEGIN_DECLS
 
 typedef struct _PassoJsonataFrame PassoJsonataFrame;
-typedef struct _PassoJsonataFunction PassoJsonataFunction;
 
 typedef struct
 {
@@ -28,10 +27,12 @@ typedef struct
 struct _PassoJsonataFrame
 {
   PassoJsonataFrame   *parent;
-  PassoJsonataBinding *bindings;
+  PassoJsonataFrame   *next;        /* that the evaluation keeps, or has for use again */
+  PassoJsonataBinding *bindings;    /* at @room, or on the heap */
   guint                n_bindings;
   guint                capacity;
   gboolean             kept;
+  PassoJsonataBinding  room[3];
 };
 
 /* An item of a path that binds variables on its way (@, #, %). */
@@ -60,16 +61,18 @@ struct _PassoJsonataFunction
   guint32                         size;
   guint32                         capacity;
   guint32                         depth;
+  PassoJsonataFunction           *next;       /* of the evaluation */
   PassoJsonataFunctionKind        kind;
   const PassoJsonataFunctionInfo *info;
   const PassoJsonataNode         *node;
   const PassoJsonataRegex        *regex;
   PassoJsonataSignature          *signature;  /* of a built-in; owned */
+  guint                           arity;      /* of a built-in */
   PassoJsonataFrame              *frame;
   PassoValue                      input;      /* of a lambda; the text of a match */
   PassoValue                      first;      /* what a partial or a chain begins with */
   PassoValue                      second;
-  GArray                         *arguments;  /* PassoValue; undefined for a gap */
+  PassoJsonataArguments          *arguments;  /* undefined for a gap; owned */
   gsize                           offset;     /* where the next match is looked for */
 };
 
@@ -79,19 +82,20 @@ struct _PassoJsonataEvaluation
   const PassoJsonataScope *scope;
   PassoJsonataError       *error;
   PassoJsonataFrame       *root;
-  GPtrArray               *frames;
-  GPtrArray               *functions;
-  GPtrArray               *expressions;  /* of $eval */
-  GHashTable              *built_ins;
+  PassoJsonataFrame       *kept_frames;
+  PassoJsonataFrame       *free_frames;
+  PassoJsonataFunction    *functions;
+  GPtrArray               *expressions;  /* of $eval; NULL for none */
+  gboolean                 has_built_in; /* a value that is a built-in function was seen */
   guint64                  steps;
   guint64                  bytes;
   guint                    depth;
   guint                    max_depth;
-  gint64                   millis;
+  gint64                   millis;       /* 0: nobody asked */
   gboolean                 has_infinite; /* some number came to none that JSON has */
   gboolean                 has_tail;     /* a call that the caller of the lambda makes */
   PassoValue               tail_function;
-  GArray                  *tail_arguments;
+  PassoJsonataArguments    tail_arguments;
 };
 
 #define PASSO_JSONATA_FUNCTION_OF(v) ((PassoJsonataFunction *) (v).as.heap)
@@ -125,13 +129,17 @@ gboolean           passo_jsonata_take_bytes       (PassoJsonataEvaluation *self,
                                                    guint64                 bytes);
 PassoJsonataFrame *passo_jsonata_frame_enter      (PassoJsonataEvaluation *self,
                                                    PassoJsonataFrame      *parent);
-void               passo_jsonata_frame_leave      (PassoJsonataFrame      *frame);
+void               passo_jsonata_frame_leave      (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFrame      *frame);
 void               passo_jsonata_frame_keep       (PassoJsonataEvaluation *self,
                                                    PassoJsonataFrame      *frame);
-void               passo_jsonata_frame_bind       (PassoJsonataFrame      *frame,
+void               passo_jsonata_frames_free      (PassoJsonataFrame      *frame);
+void               passo_jsonata_frame_bind       (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFrame      *frame,
                                                    PassoValue              name,
                                                    PassoValue              value);
-const PassoValue  *passo_jsonata_frame_find       (const PassoJsonataFrame *frame,
+const PassoValue  *passo_jsonata_frame_find       (const PassoJsonataEvaluation *self,
+                                                   const PassoJsonataFrame *frame,
                                                    PassoValue              name);
 
 /* passo-jsonata-sequence.c */
@@ -183,18 +191,16 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_transform);
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_regex);
 PassoJsonataFunction *passo_jsonata_function_new  (PassoJsonataEvaluation *self,
                                                    PassoJsonataFunctionKind kind);
+PassoJsonataFunction *passo_jsonata_function_new_built_in (const PassoJsonataFunctionInfo *info);
 void               passo_jsonata_function_free    (PassoJsonataFunction   *self);
 PassoValue         passo_jsonata_function_wrap    (PassoJsonataFunction   *self);
-PassoValue         passo_jsonata_built_in         (PassoJsonataEvaluation *self,
-                                                   PassoValue              name);
 gboolean           passo_jsonata_invoke           (PassoJsonataEvaluation *self,
                                                    PassoValue              function,
-                                                   GArray                 *arguments,
+                                                   PassoJsonataArguments  *arguments,
                                                    PassoValue              input,
                                                    gsize                   position,
                                                    const char             *name,
                                                    PassoValue             *out);
-GArray            *passo_jsonata_arguments_new    (void);
 
 /* passo-jsonata-transform.c */
 gboolean           passo_jsonata_transform        (PassoJsonataEvaluation *self,

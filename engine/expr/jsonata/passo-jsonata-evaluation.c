@@ -112,30 +112,45 @@ PassoJsonataFrame *
 passo_jsonata_frame_enter (PassoJsonataEvaluation *self,
                            PassoJsonataFrame      *parent)
 {
-  PassoJsonataFrame *frame = g_new0 (PassoJsonataFrame, 1);
+  PassoJsonataFrame *frame = self->free_frames;
 
+  if (frame != NULL)
+    self->free_frames = frame->next;
+  else
+    frame = g_new (PassoJsonataFrame, 1);
   frame->parent = parent;
+  frame->next = NULL;
+  frame->bindings = frame->room;
+  frame->n_bindings = 0;
+  frame->capacity = G_N_ELEMENTS (frame->room);
+  frame->kept = FALSE;
 
   return frame;
 }
 
 static void
-frame_free (PassoJsonataFrame *self)
+frame_clear (PassoJsonataFrame *self)
 {
   for (guint i = 0; i < self->n_bindings; i++)
     {
       passo_value_unref (self->bindings[i].name);
       passo_value_unref (self->bindings[i].value);
     }
-  g_free (self->bindings);
-  g_free (self);
+  if (self->bindings != self->room)
+    g_free (self->bindings);
+  self->bindings = self->room;
+  self->n_bindings = 0;
 }
 
 void
-passo_jsonata_frame_leave (PassoJsonataFrame *frame)
+passo_jsonata_frame_leave (PassoJsonataEvaluation *self,
+                           PassoJsonataFrame      *frame)
 {
-  if (!frame->kept)
-    frame_free (frame);
+  if (frame->kept)
+    return;
+  frame_clear (frame);
+  frame->next = self->free_frames;
+  self->free_frames = frame;
 }
 
 void
@@ -145,52 +160,82 @@ passo_jsonata_frame_keep (PassoJsonataEvaluation *self,
   for (; frame != NULL && !frame->kept; frame = frame->parent)
     {
       frame->kept = TRUE;
-      g_ptr_array_add (self->frames, frame);
+      frame->next = self->kept_frames;
+      self->kept_frames = frame;
     }
 }
 
+/* Frees a list of frames. */
+void
+passo_jsonata_frames_free (PassoJsonataFrame *frame)
+{
+  while (frame != NULL)
+    {
+      PassoJsonataFrame *next = frame->next;
+
+      frame_clear (frame);
+      g_free (frame);
+      frame = next;
+    }
+}
+
+/* Equal names of one expression are the same string; $eval brings others. */
 static gboolean
-same_name (PassoValue a,
-           PassoValue b)
+same_name (const PassoJsonataEvaluation *self,
+           PassoValue                    a,
+           PassoValue                    b)
 {
   gsize a_length, b_length;
   const char *a_text, *b_text;
 
   if (a.as.heap == b.as.heap)
     return TRUE;
+  if (self->expressions == NULL)
+    return FALSE;
   a_text = passo_value_get_string (a, &a_length);
   b_text = passo_value_get_string (b, &b_length);
 
   return a_length == b_length && memcmp (a_text, b_text, a_length) == 0;
 }
 
+static void
+frame_grow (PassoJsonataFrame *frame)
+{
+  PassoJsonataBinding *old = frame->bindings;
+
+  frame->capacity *= 2;
+  frame->bindings = g_new (PassoJsonataBinding, frame->capacity);
+  memcpy (frame->bindings, old, frame->n_bindings * sizeof *old);
+  if (old != frame->room)
+    g_free (old);
+}
+
 void
-passo_jsonata_frame_bind (PassoJsonataFrame *frame,
-                          PassoValue         name,
-                          PassoValue         value)
+passo_jsonata_frame_bind (PassoJsonataEvaluation *self,
+                          PassoJsonataFrame      *frame,
+                          PassoValue              name,
+                          PassoValue              value)
 {
   for (guint i = 0; i < frame->n_bindings; i++)
-    if (same_name (frame->bindings[i].name, name))
+    if (same_name (self, frame->bindings[i].name, name))
       {
         passo_value_set (&frame->bindings[i].value, value);
         return;
       }
   if (frame->n_bindings == frame->capacity)
-    {
-      frame->capacity = MAX (2, frame->capacity * 2);
-      frame->bindings = g_renew (PassoJsonataBinding, frame->bindings, frame->capacity);
-    }
+    frame_grow (frame);
   frame->bindings[frame->n_bindings].name = passo_value_ref (name);
   frame->bindings[frame->n_bindings++].value = passo_value_ref (value);
 }
 
 const PassoValue *
-passo_jsonata_frame_find (const PassoJsonataFrame *frame,
-                          PassoValue               name)
+passo_jsonata_frame_find (const PassoJsonataEvaluation *self,
+                          const PassoJsonataFrame      *frame,
+                          PassoValue                    name)
 {
   for (; frame != NULL; frame = frame->parent)
     for (guint i = 0; i < frame->n_bindings; i++)
-      if (same_name (frame->bindings[i].name, name))
+      if (same_name (self, frame->bindings[i].name, name))
         return &frame->bindings[i].value;
 
   return NULL;
@@ -214,11 +259,32 @@ PASSO_JSONATA_EVALUATOR (evaluate_name)
   return passo_jsonata_take_steps (self, passo_value_get_size (*out));
 }
 
+/* What the host has by that name: $$, its variables, and then the table of functions. */
+static PassoValue
+find_outside (PassoJsonataEvaluation *self,
+              const PassoJsonataNode *node)
+{
+  const PassoJsonataScope *scope = self->scope;
+  PassoValue found;
+
+  if (passo_value_string_equals (node->value, "$"))
+    return scope->input;
+  found = passo_value_get_member_by_key (scope->bindings, node->value);
+  if (!passo_value_is_undefined (found))
+    return found;
+  if (scope->lookup != NULL && scope->lookup (scope->data, node->value, &found))
+    return found;
+  if (node->built_in == NULL)
+    return passo_value_undefined ();
+  self->has_built_in = TRUE;
+
+  return passo_jsonata_function_wrap (node->built_in);
+}
+
 static
 PASSO_JSONATA_EVALUATOR (evaluate_variable)
 {
-  const PassoValue *found;
-  PassoValue given;
+  const PassoValue *found = NULL;
   gsize length;
 
   passo_value_get_string (node->value, &length);
@@ -228,14 +294,9 @@ PASSO_JSONATA_EVALUATOR (evaluate_variable)
                               ? passo_value_get_element (input, 0) : input);
       return TRUE;
     }
-  found = passo_jsonata_frame_find (frame, node->value);
-  if (found != NULL)
-    *out = passo_value_ref (*found);
-  else if (self->scope->lookup != NULL &&
-           self->scope->lookup (self->scope->data, node->value, &given))
-    *out = passo_value_ref (given);
-  else
-    *out = passo_jsonata_built_in (self, node->value);
+  if (node->bound || self->expressions != NULL)
+    found = passo_jsonata_frame_find (self, frame, node->value);
+  *out = passo_value_ref (found != NULL ? *found : find_outside (self, node));
 
   return TRUE;
 }
@@ -243,7 +304,7 @@ PASSO_JSONATA_EVALUATOR (evaluate_variable)
 static
 PASSO_JSONATA_EVALUATOR (evaluate_parent)
 {
-  const PassoValue *found = passo_jsonata_frame_find (frame, node->slot->label);
+  const PassoValue *found = passo_jsonata_frame_find (self, frame, node->slot->label);
 
   if (found != NULL)
     *out = passo_value_ref (*found);
@@ -254,7 +315,8 @@ PASSO_JSONATA_EVALUATOR (evaluate_parent)
 static
 PASSO_JSONATA_EVALUATOR (evaluate_block)
 {
-  PassoJsonataFrame *inner = passo_jsonata_frame_enter (self, frame);
+  gboolean binds = self->expression->binds || self->expressions != NULL;
+  PassoJsonataFrame *inner = binds ? passo_jsonata_frame_enter (self, frame) : frame;
   gboolean success = TRUE;
 
   for (guint i = 0; success && i < node->items->len; i++)
@@ -263,7 +325,8 @@ PASSO_JSONATA_EVALUATOR (evaluate_block)
       success = passo_jsonata_evaluate_node (self, g_ptr_array_index (node->items, i), input, inner,
                                              out);
     }
-  passo_jsonata_frame_leave (inner);
+  if (binds)
+    passo_jsonata_frame_leave (self, inner);
 
   return success;
 }
@@ -300,7 +363,7 @@ PASSO_JSONATA_EVALUATOR (evaluate_bind)
 {
   if (!passo_jsonata_evaluate_node (self, node->right, input, frame, out))
     return FALSE;
-  passo_jsonata_frame_bind (frame, node->value, *out);
+  passo_jsonata_frame_bind (self, frame, node->value, *out);
 
   return passo_jsonata_take_bytes (self, sizeof (PassoJsonataBinding));
 }

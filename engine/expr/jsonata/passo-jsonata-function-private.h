@@ -52,7 +52,6 @@ typedef struct _PassoJsonataSignature PassoJsonataSignature;
  * @name: (nullable): the name it was called by, for messages
  * @position: byte in the expression, for errors
  * @input: the context (`$`) at the call; borrowed
- * @millis: the time of the evaluation, in milliseconds since 1970
  *
  * One running call of a function.
  */
@@ -63,7 +62,6 @@ typedef struct
   const char                     *name;
   gsize                           position;
   PassoValue                      input;
-  gint64                          millis;
 } PassoJsonataCall;
 
 /**
@@ -124,6 +122,46 @@ const PassoJsonataFunctionInfo *passo_jsonata_function_find    (const char      
                                                                 PassoJsonataDialect  dialect);
 const PassoJsonataFunctionInfo *passo_jsonata_function_get_nth (guint                position);
 
+/**
+ * PassoJsonataArguments:
+ * @values: (nullable): where they are, when they are too many for @room
+ * @n_values: how many
+ * @capacity: room at @values
+ * @room: where they are otherwise
+ *
+ * Owned arguments of a call, on the caller's stack; set it up with zeros. It may be moved. What is
+ * behind the last one, to the end of its room, is undefined.
+ */
+typedef struct
+{
+  PassoValue *values;
+  guint       n_values;
+  guint       capacity;
+  PassoValue  room[PASSO_JSONATA_MAX_ARGUMENTS];
+} PassoJsonataArguments;
+
+/* passo-jsonata-arguments.c */
+void                   passo_jsonata_arguments_take  (PassoJsonataArguments  *self,
+                                                      PassoValue              value);
+void                   passo_jsonata_arguments_clear (PassoJsonataArguments  *self);
+
+static inline PassoValue *
+passo_jsonata_arguments_get (PassoJsonataArguments *self)
+{
+  return self->values != NULL ? self->values : self->room;
+}
+
+/* Undefined when there are not so many. */
+static inline PassoValue
+passo_jsonata_arguments_peek (PassoJsonataArguments *self,
+                              guint                  position)
+{
+  return position < self->n_values ? passo_jsonata_arguments_get (self)[position]
+                                   : passo_value_undefined ();
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PassoJsonataArguments, passo_jsonata_arguments_clear)
+
 /* Signatures (passo-jsonata-signature.c). `code` names the error of a bad one: S0401, S0402;
  * the position is that in the text. */
 PassoJsonataSignature *passo_jsonata_signature_new   (const char             *text,
@@ -132,11 +170,11 @@ PassoJsonataSignature *passo_jsonata_signature_new   (const char             *te
                                                       gsize                  *position);
 void                   passo_jsonata_signature_free  (PassoJsonataSignature  *self);
 guint                  passo_jsonata_signature_get_n (const PassoJsonataSignature *self);
-/* Checks owned arguments (GArray of PassoValue) and changes them as #PassoJsonataFunc says;
+/* Checks arguments and changes them as #PassoJsonataFunc says;
  * raises T0410, T0411, T0412. The context is call->input. */
 gboolean               passo_jsonata_signature_apply (const PassoJsonataSignature *self,
                                                       PassoJsonataCall       *call,
-                                                      GArray                 *arguments);
+                                                      PassoJsonataArguments  *arguments);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoJsonataSignature, passo_jsonata_signature_free)
 
@@ -176,6 +214,8 @@ guint      passo_jsonata_get_arity      (PassoValue        function);
 gboolean   passo_jsonata_is_regex       (PassoValue        value);
 /* From the host's source, if it has one. */
 guint64    passo_jsonata_random_bits    (PassoJsonataCall *call);
+/* The time of the evaluation, in milliseconds since 1970: the same for all its calls. */
+gint64     passo_jsonata_get_millis     (PassoJsonataCall *call);
 /* In [0, 1). */
 double     passo_jsonata_random         (PassoJsonataCall *call);
 

@@ -40,13 +40,14 @@ format_millis (PassoJsonataCall *call,
 
 PASSO_JSONATA_FUNCTION_DEFINE (now)
 {
-  return format_millis (call, (double) call->millis, arguments[0], arguments[1], result);
+  return format_millis (call, (double) passo_jsonata_get_millis (call), arguments[0], arguments[1],
+                        result);
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (millis)
 {
   (void) arguments;
-  *result = passo_value_integer (call->millis);
+  *result = passo_value_integer (passo_jsonata_get_millis (call));
 
   return TRUE;
 }
@@ -80,8 +81,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (to_millis)
   picture = passo_value_get_string (arguments[1], &picture_length);
   if (!passo_jsonata_spend (call, length + picture_length))
     return FALSE;
-  if (passo_date_picture_read (text, length, picture, picture_length, call->millis, &millis,
-                               &error))
+  if (passo_date_picture_read (text, length, picture, picture_length,
+                               passo_jsonata_get_millis (call), &millis, &error))
     *result = passo_value_number (millis);
   else if (error.code != NULL)
     return passo_jsonata_raise_value (call, error.code, error.value);

@@ -83,7 +83,8 @@ add_to_group (PassoJsonataEvaluation  *self,
 }
 
 static void
-merge_bindings (PassoJsonataFrame       *into,
+merge_bindings (PassoJsonataEvaluation  *self,
+                PassoJsonataFrame       *into,
                 const PassoJsonataFrame *from,
                 const PassoJsonataFrame *base)
 {
@@ -91,7 +92,7 @@ merge_bindings (PassoJsonataFrame       *into,
     for (guint i = 0; i < frame->n_bindings; i++)
       {
         PassoValue name = frame->bindings[i].name;
-        const PassoValue *seen = passo_jsonata_frame_find (from, name);
+        const PassoValue *seen = passo_jsonata_frame_find (self, from, name);
         PassoJsonataFrame *parent = into->parent;
         const PassoValue *before;
         g_auto (PassoValue) merged = PASSO_VALUE_INIT;
@@ -100,10 +101,10 @@ merge_bindings (PassoJsonataFrame       *into,
         if (seen != &frame->bindings[i].value)
           continue;
         into->parent = NULL;
-        before = passo_jsonata_frame_find (into, name);
+        before = passo_jsonata_frame_find (self, into, name);
         into->parent = parent;
         merged = passo_jsonata_concatenate (before != NULL ? *before : passo_value_undefined (), *seen);
-        passo_jsonata_frame_bind (into, name, merged);
+        passo_jsonata_frame_bind (self, into, name, merged);
       }
 }
 
@@ -132,9 +133,9 @@ evaluate_group (PassoJsonataEvaluation *self,
       data = passo_jsonata_finish_sequence (&builder);
     }
   for (guint i = 0; i < group->tuples->len; i++)
-    merge_bindings (frame, g_array_index (group->tuples, PassoJsonataTuple, i).frame, base);
+    merge_bindings (self, frame, g_array_index (group->tuples, PassoJsonataTuple, i).frame, base);
   success = passo_jsonata_evaluate_node (self, member, data, frame, out);
-  passo_jsonata_frame_leave (frame);
+  passo_jsonata_frame_leave (self, frame);
 
   return success;
 }

@@ -12,6 +12,7 @@
 
 G_BEGIN_DECLS
 
+typedef struct _PassoJsonataFunction PassoJsonataFunction;
 typedef struct _PassoJsonataNode PassoJsonataNode;
 typedef struct _PassoJsonataRegex PassoJsonataRegex;
 
@@ -98,12 +99,14 @@ struct _PassoJsonataNode
   GPtrArray             *seeking;   /* slots that no step has answered yet */
   PassoJsonataSignature *signature;
   PassoJsonataRegex     *regex;
+  PassoJsonataFunction  *built_in;  /* of a variable that is the name of one */
   guint                  keep : 1;        /* [] */
   guint                  cons : 1;
   guint                  tuple : 1;
   guint                  tail : 1;
   guint                  descending : 1;
   guint                  quoted : 1;
+  guint                  bound : 1;       /* a variable that the expression binds somewhere */
 };
 
 struct _PassoJsonata
@@ -115,7 +118,9 @@ struct _PassoJsonata
   PassoValuePool      *pool;
   GPtrArray           *nodes;
   GPtrArray           *slots;
+  GPtrArray           *built_ins; /* functions of the table that it names */
   PassoJsonataNode    *root;
+  gboolean             binds;     /* there is a := in it */
 };
 
 /* passo-jsonata-parser.c */
@@ -136,6 +141,9 @@ PassoJsonataError  *passo_jsonata_error_new      (const char         *code,
                                                   const char         *value,
                                                   const char         *value2);
 char               *passo_jsonata_error_quote    (const char         *text);
+
+/* passo-jsonata-resolve.c */
+void                passo_jsonata_resolve        (PassoJsonata       *self);
 
 /* passo-jsonata-aws-check.c */
 void                passo_jsonata_check_aws      (const PassoJsonataNode *root,

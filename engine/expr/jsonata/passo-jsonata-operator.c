@@ -165,7 +165,7 @@ operate_join (PassoJsonataEvaluation *self,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   PassoJsonataCall call = {
-    .evaluation = self, .name = "string", .position = node->position, .millis = self->millis
+    .evaluation = self, .name = "string", .position = node->position
   };
 
   if (!passo_jsonata_append_text (&call, left, FALSE, text) ||

@@ -20,6 +20,7 @@
 typedef struct
 {
   char     letters[12];  /* the types that fit */
+  guint    types;        /* the same, a bit for each type of a value */
   char     type;         /* its letter; ( for a choice */
   char     element;      /* of an array, 0 when the signature does not say */
   gboolean context;
@@ -36,7 +37,7 @@ struct _PassoJsonataSignature
 typedef struct
 {
   const PassoJsonataSignature *signature;
-  const GArray                *arguments;
+  PassoJsonataArguments       *arguments;
   guint                       *counts;    /* arguments that each parameter got */
   guint                        furthest;  /* the first argument that never fitted */
 } Match;
@@ -58,12 +59,12 @@ static const struct
   { 'n', "numbers" }, { 'o', "objects" }, { 's', "strings" },
 };
 
+static const char type_letters[] = { 'm', 'l', 'b', 'n', 's', 'a', 'o', 'f' };
+
 static char
 get_letter (PassoValue value)
 {
-  static const char letters[] = { 'm', 'l', 'b', 'n', 's', 'a', 'o', 'f' };
-
-  return letters[MIN (value.type, PASSO_JSONATA_FUNCTION)];
+  return type_letters[MIN (value.type, PASSO_JSONATA_FUNCTION)];
 }
 
 static gboolean
@@ -195,6 +196,14 @@ scan (Scanner *scanner,
   return TRUE;
 }
 
+static void
+set_types (Parameter *parameter)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (type_letters); i++)
+    if (strchr (parameter->letters, type_letters[i]) != NULL)
+      parameter->types |= 1u << i;
+}
+
 /**
  * passo_jsonata_signature_new: (skip)
  * @text: a signature, `<s-nn?:s>`
@@ -216,11 +225,15 @@ passo_jsonata_signature_new (const char  *text,
   self->parameters = g_array_new (FALSE, TRUE, sizeof (Parameter));
   if (length > 0 && text[0] == '<')
     scanner.at = 1;
-  if (scan (&scanner, self->parameters))
-    return g_steal_pointer (&self);
-  *position = MIN (scanner.at, length);
+  if (!scan (&scanner, self->parameters))
+    {
+      *position = MIN (scanner.at, length);
+      return NULL;
+    }
+  for (guint i = 0; i < self->parameters->len; i++)
+    set_types (&g_array_index (self->parameters, Parameter, i));
 
-  return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -252,7 +265,7 @@ static gboolean
 fits (const Parameter *parameter,
       PassoValue       value)
 {
-  return strchr (parameter->letters, get_letter (value)) != NULL;
+  return (parameter->types >> MIN (value.type, PASSO_JSONATA_FUNCTION) & 1) != 0;
 }
 
 /* Each parameter takes as much as it can, and gives back while the rest does not fit. A signature
@@ -263,7 +276,7 @@ match_from (Match *match,
             guint  argument)
 {
   const Parameter *parameter;
-  guint n = match->arguments->len;
+  guint n = match->arguments->n_values;
   guint lowest, highest = 0;
 
   match->furthest = MAX (match->furthest, argument);
@@ -272,7 +285,7 @@ match_from (Match *match,
   parameter = &g_array_index (match->signature->parameters, Parameter, position);
   lowest = parameter->optional || parameter->context ? 0 : 1;
   while (argument + highest < n && (highest == 0 || parameter->many) &&
-         fits (parameter, g_array_index (match->arguments, PassoValue, argument + highest)))
+         fits (parameter, passo_jsonata_arguments_get (match->arguments)[argument + highest]))
     highest++;
   for (guint taken = highest + 1; taken-- > lowest;)
     {
@@ -349,44 +362,32 @@ fit_array (const Parameter  *parameter,
 }
 
 static gboolean
-add_argument (const Parameter  *parameter,
-              PassoJsonataCall *call,
-              guint             position,
-              PassoValue        value,
-              GArray           *out)
+add_argument (const Parameter       *parameter,
+              PassoJsonataCall      *call,
+              guint                  position,
+              PassoValue             value,
+              PassoJsonataArguments *out)
 {
-  PassoValue owned = passo_value_ref (value);
-
-  g_array_append_val (out, owned);
+  passo_jsonata_arguments_take (out, passo_value_ref (value));
   if (parameter->type != 'a')
     return TRUE;
 
-  return fit_array (parameter, call, position, &g_array_index (out, PassoValue, out->len - 1));
+  return fit_array (parameter, call, position,
+                    &passo_jsonata_arguments_get (out)[out->n_values - 1]);
 }
 
 /* The context stands in for the argument @at; it takes none. */
 static gboolean
-add_context (const Parameter  *parameter,
-             PassoJsonataCall *call,
-             guint             at,
-             GArray           *out)
+add_context (const Parameter       *parameter,
+             PassoJsonataCall      *call,
+             guint                  at,
+             PassoJsonataArguments *out)
 {
-  PassoValue value;
-
   if (!fits (parameter, call->input))
     return passo_jsonata_raise_index (call, "T0411", at + 1, call->input);
-  value = passo_value_ref (call->input);
-  g_array_append_val (out, value);
+  passo_jsonata_arguments_take (out, passo_value_ref (call->input));
 
   return TRUE;
-}
-
-static PassoValue
-peek_argument (const GArray *arguments,
-               guint         at)
-{
-  return at < arguments->len ? g_array_index (arguments, PassoValue, at)
-                             : passo_value_undefined ();
 }
 
 /* Arguments keep their places: a parameter that may be left out gets the one that stands at its
@@ -395,8 +396,8 @@ static gboolean
 fill (const PassoJsonataSignature *self,
       PassoJsonataCall            *call,
       const guint                 *counts,
-      const GArray                *arguments,
-      GArray                      *out)
+      PassoJsonataArguments       *arguments,
+      PassoJsonataArguments       *out)
 {
   guint at = 0;
 
@@ -411,59 +412,95 @@ fill (const PassoJsonataSignature *self,
           continue;
         }
       if (counts[i] == 0)
-        {
-          PassoValue value = passo_value_ref (peek_argument (arguments, at++));
-
-          g_array_append_val (out, value);
-        }
+        passo_jsonata_arguments_take (out, passo_value_ref (
+                                        passo_jsonata_arguments_peek (arguments, at++)));
       for (guint j = 0; j < counts[i]; j++, at++)
-        if (!add_argument (parameter, call, at + 1, peek_argument (arguments, at), out))
+        if (!add_argument (parameter, call, at + 1,
+                           passo_jsonata_arguments_peek (arguments, at), out))
           return FALSE;
     }
 
   return TRUE;
 }
 
-static void
-clear_values (GArray *values,
-              guint   from)
+/* Nearly all calls: an argument for each parameter, but perhaps for the last ones. */
+static gboolean
+match_in_order (const PassoJsonataSignature *self,
+                PassoJsonataArguments       *arguments)
 {
-  for (guint i = from; i < values->len; i++)
-    passo_value_clear (&g_array_index (values, PassoValue, i));
-  g_array_set_size (values, from);
+  const PassoValue *values = passo_jsonata_arguments_get (arguments);
+
+  if (arguments->n_values > self->parameters->len)
+    return FALSE;
+  for (guint i = 0; i < self->parameters->len; i++)
+    {
+      const Parameter *parameter = &g_array_index (self->parameters, Parameter, i);
+
+      if (parameter->many || (i < arguments->n_values
+                              ? !fits (parameter, values[i])
+                              : !parameter->optional && !parameter->context))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_in_order (const PassoJsonataSignature *self,
+               PassoJsonataCall            *call,
+               PassoJsonataArguments       *arguments)
+{
+  PassoValue *values = passo_jsonata_arguments_get (arguments);
+  guint at = arguments->n_values;
+
+  for (guint i = 0; i < at; i++)
+    if (g_array_index (self->parameters, Parameter, i).type == 'a' &&
+        !fit_array (&g_array_index (self->parameters, Parameter, i), call, i + 1, &values[i]))
+      return FALSE;
+  for (guint i = at; i < self->parameters->len; i++)
+    {
+      const Parameter *parameter = &g_array_index (self->parameters, Parameter, i);
+
+      if (!parameter->context)
+        {
+          passo_jsonata_arguments_take (arguments, passo_value_undefined ());
+          at++;
+        }
+      else if (!add_context (parameter, call, at, arguments))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
  * passo_jsonata_signature_apply: (skip)
  * @self: a signature
  * @call: the call; its input is the context
- * @arguments: (element-type PassoValue): owned arguments, put in the order of the parameters
+ * @arguments: put in the order of the parameters
  *
  * Returns: %FALSE when they do not fit and an error was raised
  */
 gboolean
 passo_jsonata_signature_apply (const PassoJsonataSignature *self,
                                PassoJsonataCall            *call,
-                               GArray                      *arguments)
+                               PassoJsonataArguments       *arguments)
 {
-  g_autofree guint *counts = g_new0 (guint, self->parameters->len + 1);
-  g_autoptr (GArray) out = g_array_new (FALSE, TRUE, sizeof (PassoValue));
-  Match match = { self, arguments, counts, 0 };
-  gboolean good;
+  g_autofree guint *counts = NULL;
+  g_auto (PassoJsonataArguments) out = { NULL };
+  Match match = { self, arguments, NULL, 0 };
 
+  if (match_in_order (self, arguments))
+    return fill_in_order (self, call, arguments);
+  match.counts = counts = g_new0 (guint, self->parameters->len + 1);
   if (!match_from (&match, 0, 0))
     return passo_jsonata_raise_index (call, "T0410", match.furthest + 1,
-                                      match.furthest < arguments->len
-                                      ? g_array_index (arguments, PassoValue, match.furthest)
-                                      : passo_value_undefined ());
-  good = fill (self, call, counts, arguments, out);
-  if (good)
-    {
-      clear_values (arguments, 0);
-      g_array_append_vals (arguments, out->data, out->len);
-    }
-  else
-    clear_values (out, 0);
+                                      passo_jsonata_arguments_peek (arguments, match.furthest));
+  if (!fill (self, call, counts, arguments, &out))
+    return FALSE;
+  passo_jsonata_arguments_clear (arguments);
+  *arguments = out;
+  memset (&out, 0, sizeof out);
 
-  return good;
+  return TRUE;
 }

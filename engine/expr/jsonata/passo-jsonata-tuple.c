@@ -99,11 +99,11 @@ add_result (PassoJsonataEvaluation  *self,
 
   passo_jsonata_frame_keep (self, frame);
   if (passo_value_is_string (step->focus))
-    passo_jsonata_frame_bind (frame, step->focus, value);
+    passo_jsonata_frame_bind (self, frame, step->focus, value);
   if (passo_value_is_string (step->index))
-    passo_jsonata_frame_bind (frame, step->index, passo_value_number (position));
+    passo_jsonata_frame_bind (self, frame, step->index, passo_value_number (position));
   if (step->ancestor != NULL)
-    passo_jsonata_frame_bind (frame, step->ancestor->label, from->value);
+    passo_jsonata_frame_bind (self, frame, step->ancestor->label, from->value);
   add (out, passo_value_is_string (step->focus) ? from->value : value, frame);
 
   return passo_jsonata_take_bytes (self, sizeof *frame + 4 * sizeof (PassoJsonataBinding));
@@ -168,7 +168,7 @@ filter_tuples (PassoJsonataEvaluation *self,
 
       if (stage->kind == PASSO_JSONATA_NODE_INDEX)
         {
-          passo_jsonata_frame_bind (tuple->frame, stage->value, passo_value_number (i));
+          passo_jsonata_frame_bind (self, tuple->frame, stage->value, passo_value_number (i));
           continue;
         }
       if (!passo_jsonata_evaluate_node (self, stage, tuple->value, tuple->frame, &value))
@@ -199,7 +199,7 @@ order_tuples (PassoJsonataEvaluation *self,
       PassoJsonataFrame *frame = passo_jsonata_frame_enter (self, tuple->frame);
 
       passo_jsonata_frame_keep (self, frame);
-      passo_jsonata_frame_bind (frame, step->index, passo_value_number (i));
+      passo_jsonata_frame_bind (self, frame, step->index, passo_value_number (i));
       tuple->frame = frame;
     }
 

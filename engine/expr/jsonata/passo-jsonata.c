@@ -74,7 +74,10 @@ passo_jsonata_compile (const char         *text,
 
   errors = read_expression (self, &parser, text, length, dialect);
   if (errors->len == 0)
-    return g_steal_pointer (&self);
+    {
+      passo_jsonata_resolve (self);
+      return g_steal_pointer (&self);
+    }
   if (error != NULL)
     *error = g_ptr_array_steal_index (errors, 0);
 
@@ -135,34 +138,27 @@ passo_jsonata_unref (PassoJsonata *self)
     return;
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
   g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_pointer (&self->built_ins, g_ptr_array_unref);
   g_clear_pointer (&self->pool, passo_value_pool_free);
   g_free (self->text);
   g_free (self);
 }
 
 static void
-frame_clear (gpointer data)
-{
-  PassoJsonataFrame *frame = data;
-
-  frame->kept = FALSE;
-  passo_jsonata_frame_leave (frame);
-}
-
-static void
-function_clear (gpointer data)
-{
-  passo_jsonata_function_free (data);
-}
-
-static void
 evaluation_clear (PassoJsonataEvaluation *self)
 {
-  g_clear_pointer (&self->tail_arguments, g_array_unref);
-  g_clear_pointer (&self->frames, g_ptr_array_unref);
-  g_clear_pointer (&self->functions, g_ptr_array_unref);
+  if (self->has_tail)
+    passo_jsonata_arguments_clear (&self->tail_arguments);
+  passo_jsonata_frames_free (g_steal_pointer (&self->kept_frames));
+  passo_jsonata_frames_free (g_steal_pointer (&self->free_frames));
+  while (self->functions != NULL)
+    {
+      PassoJsonataFunction *function = self->functions;
+
+      self->functions = function->next;
+      passo_jsonata_function_free (function);
+    }
   g_clear_pointer (&self->expressions, g_ptr_array_unref);
-  g_clear_pointer (&self->built_ins, g_hash_table_unref);
   g_clear_pointer (&self->error, passo_jsonata_error_free);
 }
 
@@ -181,19 +177,6 @@ wrap_input (PassoValue input)
 
   return passo_jsonata_mark (passo_array_builder_finish (&builder),
                              PASSO_JSONATA_SEQUENCE | PASSO_JSONATA_OUTER);
-}
-
-static void
-bind_scope (PassoJsonataFrame       *root,
-            const PassoJsonataScope *scope,
-            PassoValue               input)
-{
-  g_auto (PassoValue) dollar = passo_value_string ("$");
-
-  passo_jsonata_frame_bind (root, dollar, input);
-  for (guint i = 0; i < passo_value_get_size (scope->bindings); i++)
-    passo_jsonata_frame_bind (root, passo_value_get_nth_key (scope->bindings, i),
-                              passo_value_get_nth_member (scope->bindings, i, NULL, NULL));
 }
 
 /* Functions do not outlive their evaluation: members that are one are left out, and elements are
@@ -305,26 +288,20 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
   g_auto (PassoValue) result = PASSO_VALUE_INIT;
   gboolean success;
 
-  evaluation.frames = g_ptr_array_new_with_free_func (frame_clear);
-  evaluation.functions = g_ptr_array_new_with_free_func (function_clear);
-  evaluation.expressions = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_jsonata_unref);
-  evaluation.built_ins = g_hash_table_new (NULL, NULL);
   evaluation.steps = scope->steps;
   evaluation.bytes = scope->bytes;
   evaluation.max_depth = MIN (scope->depth, PASSO_JSONATA_MAX_DEPTH);
-  evaluation.millis = scope->millis != 0 ? scope->millis : g_get_real_time () / 1000;
   evaluation.root = passo_jsonata_frame_enter (&evaluation, NULL);
   passo_jsonata_frame_keep (&evaluation, evaluation.root);
-  bind_scope (evaluation.root, scope, scope->input);
   success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
-  if (success && evaluation.functions->len > 0)
+  if (success && (evaluation.functions != NULL || evaluation.has_built_in))
     success = finish_functions (&evaluation, &result);
   if (success && evaluation.has_infinite && self->dialect == PASSO_JSONATA_AWS)
     passo_value_take (&result, passo_jsonata_name_infinite (result));
   /* Constants of $eval's expressions go with the evaluation. */
   if (success)
-    *out = evaluation.expressions->len > 0 ? passo_value_copy (result)
-                                           : passo_value_steal (&result);
+    *out = evaluation.expressions != NULL ? passo_value_copy (result)
+                                          : passo_value_steal (&result);
   else if (error != NULL)
     {
       find_span (self, evaluation.error);
@@ -350,6 +327,8 @@ passo_jsonata_evaluate_inner (PassoJsonataEvaluation *self,
 
   if (expression == NULL)
     return FALSE;
+  if (self->expressions == NULL)
+    self->expressions = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_jsonata_unref);
   g_ptr_array_add (self->expressions, expression);
   wrapped = wrap_input (input);
 
