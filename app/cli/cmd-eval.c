@@ -13,6 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli-document.h"
 #include "cli-value.h"
 #include "cmd-eval.h"
 #include "eval-jsonata.h"
@@ -206,14 +207,8 @@ parse_options (Options   *options,
   g_option_context_set_summary (context,
                                 _("Evaluates a path, a call of an intrinsic function or JSONata."));
 
-  if (!g_option_context_parse (context, argc, argv, error) ||
-      !choose_language (options, error) || !check_dialect (options, error))
-    return FALSE;
-  /* What stands in “{% %}” is JSONata, without a word. */
-  if (options->language == NULL && *argc > 1 && g_str_has_prefix ((*argv)[1], "{%"))
-    options->is_jsonata = TRUE;
-
-  return TRUE;
+  return g_option_context_parse (context, argc, argv, error) &&
+         choose_language (options, error) && check_dialect (options, error);
 }
 
 static void
@@ -408,6 +403,34 @@ evaluate_batch (const Options *options,
   return EXIT_UNUSABLE;
 }
 
+/* `-` is the expression on standard input, without the end of its last line. */
+static gboolean
+read_expression (Options     *options,
+                 const char  *argument,
+                 char       **out,
+                 GError     **error)
+{
+  g_autoptr (GBytes) text = NULL;
+  const char *data;
+  gsize length;
+
+  if (strcmp (argument, "-") != 0)
+    *out = g_strdup (argument);
+  else
+    {
+      text = cli_read_bytes ("-", error);
+      if (text == NULL || !passo_document_loader_check (text, _("standard input"), error))
+        return FALSE;
+      data = g_bytes_get_data (text, &length);
+      *out = g_strchomp (g_strndup (length > 0 ? data : "", length));
+    }
+  /* What stands in “{% %}” is JSONata, without a word. */
+  if (options->language == NULL && g_str_has_prefix (*out, "{%"))
+    options->is_jsonata = TRUE;
+
+  return TRUE;
+}
+
 /**
  * passo_cmd_eval:
  * @argc: number of words
@@ -424,18 +447,21 @@ passo_cmd_eval (int    argc,
   g_auto (Options) options = { NULL };
   g_auto (Bench) bench = { PASSO_VALUE_INIT, PASSO_VALUE_INIT, PASSO_VALUE_INIT, NULL };
   g_autoptr (GError) error = NULL;
+  g_autofree char *expression = NULL;
+  gboolean is_usable = parse_options (&options, &argc, &argv, &error);
 
-  if (!parse_options (&options, &argc, &argv, &error) || !bench_read (&bench, &options, &error))
-    {
-      g_printerr ("passo eval: %s\n", error->message);
-      return EXIT_UNUSABLE;
-    }
-  if (options.batch != (argc == 1) || argc > 2)
+  if (is_usable && (options.batch != (argc == 1) || argc > 2))
     {
       g_printerr (_("passo eval: give one expression, or --batch; see passo eval --help\n"));
       return EXIT_UNUSABLE;
     }
+  if (!is_usable || (!options.batch && !read_expression (&options, argv[1], &expression, &error)) ||
+      !bench_read (&bench, &options, &error))
+    {
+      g_printerr ("passo eval: %s\n", error->message);
+      return EXIT_UNUSABLE;
+    }
 
   return options.batch ? evaluate_batch (&options, &bench)
-                       : evaluate_one (&options, &bench, argv[1]);
+                       : evaluate_one (&options, &bench, expression);
 }

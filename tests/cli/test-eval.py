@@ -82,6 +82,10 @@ def jsonata_points(_folder):
     yield 'input and variables', (answer.returncode, answer.stdout) == (0, '8\n')
     yield 'marks tell the language', run('{% $sum($states.input.items.n) %}',
                                          '-i', ORDER).stdout == '3\n'
+    answer = run('-', '-i', ORDER, text='{% $states.input.id\n + 1 %}\n')
+    yield 'an expression from standard input', answer.stdout == '8\n'
+    answer = run('-', *jsonata, '-i', '-', text='1')
+    yield 'standard input is read once', answer.returncode == 2
     answer = run('$states', *jsonata, '--context', '{"a": 1}')
     yield 'input and context', answer.stdout == '{"input":{},"context":{"a": 1}}\n'
     states = '{"states": {"input": 5, "result": {"b": [2]}}}'
