@@ -99,7 +99,7 @@ typedef enum
  * @name: without `$`
  * @signature: as the documentation writes it, `<s-:n>`
  * @since: (nullable): the version of the language that brought it, "1.5"; NULL for functions of the
- *   service, which the language does not have
+ *   service that the language does not have or has otherwise
  * @dialects: what has it, of #PassoJsonataDialects
  * @documentation: (translatable): one line, marked N_()
  * @evaluate: what it does

@@ -3,7 +3,8 @@
  * Copyright 2026 The Passo developers
  * SPDX-License-Identifier: Apache-2.0
  *
- * Functions that only state machines have, in place of the other query language's intrinsic ones.
+ * Functions that only state machines have, in place of the other query language's intrinsic ones,
+ * and those that do something else there.
  */
 
 #include "config.h"
@@ -12,6 +13,7 @@
 
 #include "base/passo-random.h"
 #include "expr/passo-array-parts.h"
+#include "expr/passo-base64.h"
 #include "expr/passo-digest.h"
 #include "expr/passo-java-random.h"
 #include "json/passo-array-builder.h"
@@ -145,4 +147,39 @@ PASSO_JSONATA_FUNCTION_DEFINE (parse_json)
     passo_value_take (result, passo_value_integer (0));
 
   return TRUE;
+}
+
+/*
+ * Base64 differs by dialect: the reference takes a text for Latin-1, one byte a UTF-16 unit, and
+ * skips what is no Base64. State machines run on Java, whose strings become bytes as UTF-8, whose
+ * decoder is strict, and where the other query language does the same.
+ */
+PASSO_JSONATA_FUNCTION_DEFINE (base64_encode_utf8)
+{
+  const char *text;
+  gsize length;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  text = passo_value_get_string (arguments[0], &length);
+  if (!passo_jsonata_charge (call, length / 3 * 4 + 4))
+    return FALSE;
+  *result = passo_base64_encode (text, length);
+
+  return TRUE;
+}
+
+PASSO_JSONATA_FUNCTION_DEFINE (base64_decode_utf8)
+{
+  const char *text;
+  gsize length;
+
+  if (!passo_value_is_string (arguments[0]))
+    return TRUE;
+  text = passo_value_get_string (arguments[0], &length);
+  if (!passo_jsonata_charge (call, length))
+    return FALSE;
+
+  return passo_base64_decode (text, length, result) ||
+         passo_jsonata_raise_value (call, "U1011", arguments[0]);
 }

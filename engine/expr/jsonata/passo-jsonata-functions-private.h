@@ -81,6 +81,8 @@ PASSO_JSONATA_DECLARE (from_millis)
 PASSO_JSONATA_DECLARE (to_millis)
 
 /* passo-jsonata-functions-aws.c */
+PASSO_JSONATA_DECLARE (base64_encode_utf8)
+PASSO_JSONATA_DECLARE (base64_decode_utf8)
 PASSO_JSONATA_DECLARE (hash)
 PASSO_JSONATA_DECLARE (parse_json)
 PASSO_JSONATA_DECLARE (partition)

@@ -132,7 +132,7 @@ test_table (void)
       for (guint dialect = PASSO_JSONATA_REFERENCE; dialect <= PASSO_JSONATA_AWS; dialect++)
         g_assert_true ((passo_jsonata_function_find (info->name, length, dialect) == info) ==
                        ((info->dialects & (1u << dialect)) != 0));
-      g_assert_true ((info->since == NULL) == (info->dialects == PASSO_JSONATA_IN_AWS));
+      g_assert_true (info->since != NULL || info->dialects == PASSO_JSONATA_IN_AWS);
       if (info->dialects == PASSO_JSONATA_IN_AWS)
         {
           g_autofree char *call = g_strdup_printf ("$%s(", info->name);
