@@ -370,14 +370,15 @@ _passo_test_run_perform (PassoTestRun  *self,
   return TRUE;
 }
 
+/* The interpreter goes last: it holds the program, to which values may belong. */
 void
 _passo_test_run_clear (PassoTestRun *self)
 {
-  g_clear_pointer (&self->interpreter, passo_interpreter_free);
   g_clear_error (&self->refusal);
   passo_value_clear (&self->output);
   passo_value_clear (&self->error);
   passo_value_clear (&self->cause);
   for (guint i = 0; i < PASSO_N_DATA_POINTS; i++)
     passo_value_clear (&self->data[i]);
+  g_clear_pointer (&self->interpreter, passo_interpreter_free);
 }
