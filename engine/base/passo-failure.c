@@ -73,7 +73,7 @@ passo_failure_copy (const PassoFailure *self)
     return NULL;
 
   copy = passo_failure_new_literal (self->error, self->cause);
-  copy->location = g_strdup (self->location);
+  copy->location = self->location;
 
   return copy;
 }
@@ -92,6 +92,5 @@ passo_failure_free (PassoFailure *self)
 
   g_free (self->error);
   g_free (self->cause);
-  g_free (self->location);
   g_free (self);
 }

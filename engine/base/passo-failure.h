@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * PassoFailure:
  * @error: an error name such as `States.TaskFailed`
  * @cause: (nullable): what happened, in the service's words
- * @location: (nullable): the field whose JSONata expression failed, `Output/total`
+ * @location: (nullable): the field whose JSONata expression failed, `Output/total`; it belongs to
+ *   what the expression is compiled to
  *
  * A failure inside the user's workflow, on which Retry and Catch work. It is a
  * value of the run and no #GError; its texts must match the service's and are
@@ -22,9 +23,9 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *error;
-  char *cause;
-  char *location;
+  char       *error;
+  char       *cause;
+  const char *location;
 } PassoFailure;
 
 PassoFailure *passo_failure_new         (const char         *error,

@@ -224,7 +224,7 @@ make_failure (const PassoJsonataQuery *self,
         break;
       }
   failure = passo_failure_text_new (text, &arguments);
-  failure->location = g_strdup (field);
+  failure->location = field;
   passo_jsonata_error_free (error);
 
   return failure;

@@ -104,7 +104,7 @@ make_failure (const PassoPayloadTemplate *self,
   };
   PassoFailure *failure = passo_failure_text_new (text, &arguments);
 
-  failure->location = g_strdup (self->root.field);
+  failure->location = self->root.field;
 
   return failure;
 }

@@ -6,10 +6,12 @@
 
 #include "config.h"
 
+#include "json/passo-object-builder.h"
 #include "run/passo-interpreter-private.h"
 
 /* The stages between a state's raw input and its output, for JSONPath states (States Language
- * specification, section “Input and Output Processing”). */
+ * specification, section “Input and Output Processing”); what JSONata states do in their place is in
+ * passo-jsonata-flow.c. */
 
 /* Of the fields that are numbers (States Language specification). */
 #define LARGEST_NUMBER 99999999
@@ -20,6 +22,49 @@ get_context (gpointer data)
   PassoFrameScope *self = data;
 
   return _passo_context_get (self->interpreter, self->frame);
+}
+
+static void
+put_state (PassoObjectBuilder *builder,
+           PassoFrameScope    *self,
+           PassoProgramKey     key,
+           PassoValue          value)
+{
+  if (!passo_value_is_undefined (value))
+    passo_object_builder_take_by_key (builder, self->interpreter->program->keys[key],
+                                      passo_value_ref (value));
+}
+
+static PassoValue
+make_states (PassoFrameScope *self,
+             gboolean         with_context)
+{
+  g_auto (PassoObjectBuilder) builder;
+
+  passo_object_builder_init (&builder, 4);
+  put_state (&builder, self, PASSO_KEY_STATES_INPUT, self->frame->input);
+  if (with_context)
+    put_state (&builder, self, PASSO_KEY_STATES_CONTEXT, get_context (self));
+  put_state (&builder, self, PASSO_KEY_STATES_RESULT, self->result);
+  put_state (&builder, self, PASSO_KEY_STATES_ERROR_OUTPUT, self->error_output);
+
+  return passo_object_builder_finish (&builder);
+}
+
+/* The context object costs more than the rest, and is built only when it may be read. */
+static PassoValue
+get_states (gpointer data,
+            gboolean with_context)
+{
+  PassoFrameScope *self = data;
+
+  if (passo_value_is_undefined (self->states) || (with_context && !self->has_context))
+    {
+      passo_value_take (&self->states, make_states (self, with_context));
+      self->has_context = with_context;
+    }
+
+  return self->states;
 }
 
 static guint64
@@ -52,11 +97,17 @@ _passo_frame_scope_begin (PassoFrameScope  *self,
 {
   self->interpreter = interpreter;
   self->frame = frame;
+  self->result = passo_value_undefined ();
+  self->error_output = passo_value_undefined ();
+  self->states = passo_value_undefined ();
+  self->has_context = FALSE;
   self->scope = (PassoEvalScope) {
     .input = input,
     .context = frame->context,
     .get_context = get_context,
     .variables = peek_variables (frame),
+    .get_states = get_states,
+    .millis = interpreter->now,
     .random = draw,
     .data = self,
     .random_counter = frame->random_counter,
@@ -68,6 +119,7 @@ void
 _passo_frame_scope_end (PassoFrameScope *self)
 {
   self->frame->random_counter = self->scope.random_counter;
+  passo_value_clear (&self->states);
 }
 
 gboolean
@@ -162,7 +214,7 @@ read_integer (PassoValue  value,
   return passo_value_is_number (value) && passo_value_get_integer (value, out);
 }
 
-/* A number of the definition, or one that its path finds; -1 where there is neither. What the path
+/* A number of the definition, or one that its path or expression gives; -1 where there is neither. What the path
  * finds must be an integer (recorded on the service) of the field's range. */
 gboolean
 _passo_data_flow_number (PassoInterpreter       *self,
@@ -178,6 +230,9 @@ _passo_data_flow_number (PassoInterpreter       *self,
   g_autofree char *text = NULL;
 
   *out = field->literal;
+  if (field->template != NULL)
+    return _passo_jsonata_flow_integer (self, frame, field->template, minimum, LARGEST_NUMBER, out,
+                                        fault);
   if (field->path == NULL)
     return TRUE;
 
@@ -223,6 +278,7 @@ _passo_data_flow_input (PassoInterpreter *self,
   const PassoProgramState *state = frame->state;
 
   frame->assign = state->assign;
+  frame->output_template = state->output;
   if (!_passo_data_flow_path (self, frame, &state->input_path, "InputPath", frame->input,
                               &frame->effective, fault))
     return FALSE;
@@ -231,7 +287,7 @@ _passo_data_flow_input (PassoInterpreter *self,
   return TRUE;
 }
 
-/* What Parameters makes of the effective input. */
+/* What Parameters makes of the effective input, or Arguments of the raw one. */
 gboolean
 _passo_data_flow_parameters (PassoInterpreter *self,
                              PassoFrame       *frame,
@@ -239,7 +295,12 @@ _passo_data_flow_parameters (PassoInterpreter *self,
 {
   const PassoProgramState *state = frame->state;
 
-  if (state->parameters != NULL &&
+  if (state->parameters != NULL && state->jsonata)
+    {
+      if (!_passo_jsonata_flow_arguments (self, frame, fault))
+        return FALSE;
+    }
+  else if (state->parameters != NULL &&
       !_passo_data_flow_template (self, frame, state->parameters, frame->effective,
                                   &frame->effective, fault))
     return FALSE;
@@ -279,6 +340,8 @@ _passo_data_flow_output (PassoInterpreter *self,
   g_auto (PassoValue) selected = passo_value_ref (frame->result);
 
   _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT, frame->result);
+  if (state->jsonata)
+    return _passo_jsonata_flow_output (self, frame, fault);
   if (!_passo_data_flow_assign (self, frame, fault))
     return FALSE;
   if (state->result_selector != NULL &&

@@ -53,6 +53,7 @@ struct _PassoFrame
   guint64                  queue_order;
   guint                    last_event_id;
   guint                    entered_id;
+  guint                    before_entered_id; /* what Entered followed */
   guint                    scheduled_id;
   guint                    failing_id;      /* what a failure follows, where not last_event_id */
   guint                    retry_count;
@@ -69,6 +70,7 @@ struct _PassoFrame
   PassoValue               assigned;        /* variables that leaving will set */
   const PassoProgramState *target;          /* where leaving goes */
   const PassoPayloadTemplate *assign;       /* of the state, or of the rule that matched */
+  const PassoPayloadTemplate *output_template; /* in JSONata, as @assign */
   PassoValue               base_context;    /* `$$` without Map; built when something reads it */
   PassoValue               context;         /* `$$` */
   PassoValue               map;             /* `$$.Map` of an iteration */

@@ -22,9 +22,12 @@ typedef struct
   gboolean   timed_out;   /* no cause in events, an empty one for catchers */
   gboolean   heartbeat;   /* also known as States.HeartbeatTimeout */
   gboolean   uncatchable; /* by the state itself */
+  gboolean   unrecorded;  /* its own event, EvaluationFailed, is still to be recorded */
+  gboolean   after_evaluation; /* of what an expression gave, and not of itself */
+  const char *location;   /* of the expression, the program's; NULL for none */
 } PassoFault;
 
-#define PASSO_FAULT_INIT { PASSO_VALUE_INIT, PASSO_VALUE_INIT, FALSE, FALSE, FALSE }
+#define PASSO_FAULT_INIT { .error = PASSO_VALUE_INIT, .cause = PASSO_VALUE_INIT }
 
 struct _PassoInterpreter
 {
@@ -52,6 +55,7 @@ struct _PassoInterpreter
   PassoValue            machine_context;
   PassoValue            given_context;     /* `$$` without Map, where the host gives it */
   gboolean              bare_causes;       /* causes do not begin with the state they happened in */
+  gboolean              evaluation_beside_entered; /* see passo-fault.c */
 };
 
 /**
@@ -153,6 +157,9 @@ gboolean  _passo_fault_set_text           (PassoFault         *fault,
                                            PassoFailureText    text,
                                            const PassoFailureArguments *arguments);
 gboolean  _passo_fault_is_fatal           (const PassoFault   *fault);
+void      _passo_fault_record             (PassoFault         *fault,
+                                           PassoInterpreter   *self,
+                                           PassoFrame         *frame);
 
 /* passo-context.c */
 PassoValue _passo_context_make_time       (gint64              milliseconds);
@@ -171,6 +178,10 @@ typedef struct
   PassoEvalScope    scope;
   PassoInterpreter *interpreter;
   PassoFrame       *frame;
+  PassoValue        result;        /* borrowed, as the next; undefined for none */
+  PassoValue        error_output;
+  PassoValue        states;        /* `$states`; built when something reads it */
+  gboolean          has_context;   /* @states has */
 } PassoFrameScope;
 
 void      _passo_frame_scope_begin        (PassoFrameScope    *self,
@@ -225,6 +236,43 @@ gboolean  _passo_data_flow_assign         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
 
+/* passo-jsonata-flow.c */
+gboolean  _passo_jsonata_flow_arguments   (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_items       (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoValue         *out,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_choice      (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_timestamp   (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           gint64             *timestamp,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_typed       (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoPayloadTemplate *template,
+                                           PassoValueType      type,
+                                           PassoValue         *out,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_integer     (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoPayloadTemplate *template,
+                                           gint64              minimum,
+                                           gint64              maximum,
+                                           gint64             *out,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_output      (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
+gboolean  _passo_jsonata_flow_catch       (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           const PassoCatcher *catcher,
+                                           PassoValue          error_output,
+                                           PassoFault         *fault);
+
 /* passo-retrier.c */
 gboolean  _passo_retrier_retry            (PassoInterpreter   *self,
                                            PassoFrame         *frame,
@@ -249,12 +297,12 @@ void      _passo_join_child_failed        (PassoInterpreter   *self,
                                            PassoFault         *fault);
 void      _passo_join_give_up             (PassoInterpreter   *self,
                                            PassoFrame         *frame,
-                                           const PassoFault   *fault);
+                                           PassoFault         *fault);
 void      _passo_join_drop_children       (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_join_clear               (PassoFrame         *frame);
 
-/* passo-interpreter.c, for failures from outside a step */
+/* passo-fault.c */
 void      _passo_interpreter_fail         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);

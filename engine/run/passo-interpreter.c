@@ -322,44 +322,6 @@ _passo_interpreter_finish (PassoInterpreter     *self,
                               &(PassoEffect) { .kind = PASSO_EFFECT_FINISH, .status = status });
 }
 
-/* --- Failures --------------------------------------------------------------------------------- */
-
-/* Deals with a failure of the frame's state: another attempt, a catcher, or the frame around it.
- * @fault is used up. */
-void
-_passo_interpreter_fail (PassoInterpreter *self,
-                         PassoFrame       *frame,
-                         PassoFault       *fault)
-{
-  const PassoStateHandler *handler = _passo_state_handler (frame);
-  gboolean fatal = _passo_fault_is_fatal (fault);
-
-  if (frame->failing_id != 0)
-    frame->last_event_id = frame->failing_id;
-  frame->failing_id = 0;
-  passo_value_clear (&frame->assigned);
-  if (!fatal && !fault->uncatchable && _passo_retrier_retry (self, frame, fault))
-    {
-      _passo_fault_clear (fault);
-      return;
-    }
-
-  if (!fatal && handler->failed != 0)
-    _passo_interpreter_record_type (self, frame, handler->failed);
-  if (!fatal && !fault->uncatchable && _passo_retrier_catch (self, frame, fault))
-    {
-      _passo_fault_clear (fault);
-      return;
-    }
-
-  if (frame->parent == NULL || _passo_fault_is_fatal (fault))
-    _passo_interpreter_finish (self, PASSO_EXECUTION_FAILED, frame->last_event_id, fault->error,
-                               fault->cause);
-  else
-    _passo_join_child_failed (self, frame, fault);
-  _passo_fault_clear (fault);
-}
-
 /* --- Steps ------------------------------------------------------------------------------------ */
 
 /* Whether to go on at a point; costs one test when nobody listens. */
@@ -393,6 +355,7 @@ enter_state (PassoInterpreter *self,
 
   event.name = frame->state->name;
   event.data.value = frame->input;
+  frame->before_entered_id = frame->last_event_id;
   frame->entered_id = _passo_interpreter_record (self, frame, &event);
   frame->entered_time = self->now;
   frame->retry_count = 0;

@@ -139,8 +139,9 @@ cut_off_children (PassoInterpreter *self,
 void
 _passo_join_give_up (PassoInterpreter *self,
                      PassoFrame       *frame,
-                     const PassoFault *fault)
+                     PassoFault       *fault)
 {
+  _passo_fault_record (fault, self, frame);
   if (!_passo_fault_is_fatal (fault))
     cut_off_children (self, frame, NULL, frame->last_event_id);
   _passo_join_drop_children (self, frame);

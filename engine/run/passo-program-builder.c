@@ -10,280 +10,9 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/passo-line-index.h"
 #include "expr/passo-timestamp.h"
-#include "json/passo-json-reader.h"
 #include "json/passo-json-writer.h"
-#include "run/passo-program-private.h"
-
-typedef struct
-{
-  PassoProgram        *program;
-  PassoJsonTree       *tree;
-  PassoLineIndex      *lines;
-  PassoDiagnosticList *problems;
-  const PassoState    *state;   /* the one being compiled, NULL for the machine */
-  gboolean             alone;   /* only one state: where it leads is only a name */
-  gboolean             failed;
-} PassoProgramBuilder;
-
-static void
-append_location (const PassoState *state,
-                 GString          *out)
-{
-  const PassoScope *scope = passo_state_get_scope (state);
-  const PassoState *owner = passo_scope_get_owner (scope);
-
-  if (owner != NULL)
-    {
-      append_location (owner, out);
-      if (passo_scope_get_kind (scope) == PASSO_SCOPE_BRANCH)
-        g_string_append_printf (out, "/Branches[%u]", passo_scope_get_branch (scope));
-      else
-        g_string_append (out, passo_state_has_field (owner, "ItemProcessor") ? "/ItemProcessor"
-                                                                             : "/Iterator");
-    }
-  g_string_append_printf (out, "/States/%s", passo_state_get_name (state));
-}
-
-static void
-add_problem (PassoProgramBuilder *self,
-             const char          *field,
-             PassoJsonNode        node,
-             const char          *code,
-             const char          *message)
-{
-  g_autoptr (GString) location = g_string_new (NULL);
-  PassoDiagnostic *diagnostic;
-  PassoSpan span = { 0, 0 };
-  guint line = 1;
-  guint column = 1;
-
-  self->failed = TRUE;
-  if (self->problems == NULL)
-    return;
-
-  if (self->state != NULL)
-    append_location (self->state, location);
-  if (field != NULL)
-    g_string_append_printf (location, "/%s", field);
-  if (node == PASSO_JSON_NONE && self->state != NULL)
-    node = passo_state_get_node (self->state);
-  if (node != PASSO_JSON_NONE)
-    {
-      span = passo_json_tree_get_span (self->tree, node);
-      passo_line_index_get_position (self->lines, span.start, &line, &column);
-    }
-  diagnostic = passo_diagnostic_new (PASSO_SEVERITY_ERROR, code, message);
-  passo_diagnostic_set_place (diagnostic, location->str, span, line, column);
-  passo_diagnostic_list_take (self->problems, diagnostic);
-}
-
-static void
-add_bad_field (PassoProgramBuilder *self,
-               const char          *field,
-               PassoJsonNode        node,
-               const char          *message)
-{
-  add_problem (self, field, node, "SCHEMA_VALIDATION_FAILED", message);
-}
-
-/* A value of the definition that every thread may read. Blanks of the definition are no data. */
-static PassoValue
-keep_value (PassoProgramBuilder *self,
-            PassoJsonNode        node)
-{
-  g_auto (PassoValue) value = passo_json_tree_get_value (self->tree, node);
-  g_auto (PassoValue) bare = PASSO_VALUE_INIT;
-  g_autofree char *text = NULL;
-  gsize length = 0;
-
-  text = passo_json_write (value, PASSO_JSON_WRITER_STRIP, &length);
-  bare = passo_json_parse (text, length, PASSO_JSON_READER_DEFAULT, NULL);
-
-  return passo_value_pool_add (self->program->pool, bare);
-}
-
-static PassoJsonNode
-get_field (PassoProgramBuilder *self,
-           const char          *name)
-{
-  return passo_state_get_field (self->state, name);
-}
-
-static char *
-dup_string (PassoProgramBuilder *self,
-            PassoJsonNode        node)
-{
-  if (node == PASSO_JSON_NONE ||
-      passo_json_tree_get_kind (self->tree, node) != PASSO_JSON_STRING)
-    return NULL;
-
-  return passo_json_tree_dup_string (self->tree, node, NULL);
-}
-
-static gboolean
-read_number (PassoProgramBuilder *self,
-             PassoJsonNode        node,
-             double              *number)
-{
-  g_auto (PassoValue) value = PASSO_VALUE_INIT;
-
-  if (node == PASSO_JSON_NONE)
-    return FALSE;
-
-  value = passo_json_tree_get_value (self->tree, node);
-  if (!passo_value_is_number (value))
-    return FALSE;
-
-  *number = passo_value_get_number (value);
-  return isfinite (*number);
-}
-
-static PassoJsonPath *
-compile_path (PassoProgramBuilder *self,
-              const char          *field,
-              PassoJsonNode        node,
-              PassoJsonPathFlags   flags)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = dup_string (self, node);
-  PassoJsonPath *path;
-
-  path = text != NULL ? passo_json_path_compile (text, -1, flags, NULL, &error) : NULL;
-  if (path == NULL)
-    add_bad_field (self, field, node,
-                   error != NULL ? error->message : _("Value must be a valid JSONPath."));
-
-  return path;
-}
-
-static void
-compile_path_field (PassoProgramBuilder *self,
-                    const char          *field,
-                    PassoPathField      *out)
-{
-  PassoJsonNode node = get_field (self, field);
-
-  if (node == PASSO_JSON_NONE)
-    return;
-  if (passo_json_tree_get_kind (self->tree, node) == PASSO_JSON_NULL)
-    {
-      out->mode = PASSO_STAGE_DROP;
-      return;
-    }
-
-  out->path = compile_path (self, field, node, PASSO_JSON_PATH_ANY);
-  if (out->path == NULL || passo_json_path_is_identity (out->path))
-    g_clear_pointer (&out->path, passo_json_path_unref);
-  else
-    out->mode = PASSO_STAGE_PATH;
-}
-
-static void
-compile_result_path (PassoProgramBuilder  *self,
-                     const char           *field,
-                     PassoJsonNode         node,
-                     PassoResultPathField *out)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (node == PASSO_JSON_NONE)
-    return;
-  if (passo_json_tree_get_kind (self->tree, node) == PASSO_JSON_NULL)
-    {
-      out->mode = PASSO_STAGE_DROP;
-      return;
-    }
-
-  text = dup_string (self, node);
-  if (text != NULL && strcmp (text, "$") == 0)
-    return;
-  if (text != NULL)
-    out->path = passo_reference_path_compile (text, -1, NULL, &error);
-  if (out->path != NULL)
-    out->mode = PASSO_STAGE_PATH;
-  else
-    add_bad_field (self, field, node,
-                   error != NULL ? error->message : _("Value must be a valid JSONPath."));
-}
-
-static PassoPayloadTemplate *
-compile_template (PassoProgramBuilder *self,
-                  const char          *field,
-                  PassoJsonNode        node)
-{
-  g_autoptr (GPtrArray) problems = NULL;
-  g_auto (PassoValue) value = PASSO_VALUE_INIT;
-  PassoPayloadTemplate *template;
-
-  if (node == PASSO_JSON_NONE)
-    return NULL;
-
-  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);
-  value = passo_json_tree_get_value (self->tree, node);
-  template = passo_payload_template_compile (value, self->program->pool, problems);
-  for (guint i = 0; i < problems->len; i++)
-    add_bad_field (self, field, node,
-                   ((PassoTemplateProblem *) g_ptr_array_index (problems, i))->message);
-
-  return template;
-}
-
-/* `FIELD` as a literal, or `FIELDPath`. */
-static void
-compile_number_field (PassoProgramBuilder *self,
-                      const char          *field,
-                      PassoNumberField    *out)
-{
-  g_autofree char *path_field = g_strconcat (field, "Path", NULL);
-  PassoJsonNode node = get_field (self, field);
-  double number = 0;
-
-  out->literal = -1;
-  if (node != PASSO_JSON_NONE)
-    {
-      if (read_number (self, node, &number) && number >= 0 && number == floor (number) &&
-          number <= 99999999)
-        out->literal = number;
-      else
-        add_bad_field (self, field, node, _("Expected an integer from 0 to 99999999"));
-    }
-  node = get_field (self, path_field);
-  if (node != PASSO_JSON_NONE)
-    out->path = compile_path (self, path_field, node, PASSO_JSON_PATH_ANY);
-}
-
-static void
-compile_string_field (PassoProgramBuilder *self,
-                      const char          *field,
-                      PassoStringField    *out)
-{
-  g_autofree char *path_field = g_strconcat (field, "Path", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  PassoJsonNode node = get_field (self, field);
-
-  out->literal = passo_value_undefined ();
-  if (node != PASSO_JSON_NONE)
-    {
-      if (passo_json_tree_get_kind (self->tree, node) == PASSO_JSON_STRING)
-        out->literal = keep_value (self, node);
-      else
-        add_bad_field (self, field, node, _("Expected value of type [STRING]"));
-    }
-  node = get_field (self, path_field);
-  if (node == PASSO_JSON_NONE)
-    return;
-
-  text = dup_string (self, node);
-  if (text != NULL)
-    out->query = passo_query_compile (PASSO_QUERY_TEMPLATE, text, -1, self->program->pool, NULL, &error);
-  if (out->query == NULL)
-    add_bad_field (self, path_field, node,
-                   error != NULL ? error->message : _("Value must be a valid JSONPath."));
-}
+#include "run/passo-program-builder-private.h"
 
 static void
 name_state (PassoProgramBuilder *self,
@@ -313,7 +42,7 @@ find_target (PassoProgramBuilder *self,
              const char          *field,
              PassoJsonNode        node)
 {
-  g_autofree char *name = dup_string (self, node);
+  g_autofree char *name = _passo_build_dup_string (self, node);
   g_autofree char *message = NULL;
   const PassoState *target = NULL;
 
@@ -326,7 +55,7 @@ find_target (PassoProgramBuilder *self,
 
   /* Translators: %s is the name of a state that does not exist. */
   message = g_strdup_printf (_("Missing 'Next' target: %s"), name != NULL ? name : "");
-  add_problem (self, field, node, "MISSING_TRANSITION_TARGET", message);
+  _passo_build_problem (self, field, node, "MISSING_TRANSITION_TARGET", message);
   return NULL;
 }
 
@@ -334,15 +63,15 @@ static void
 compile_next (PassoProgramBuilder *self,
               PassoProgramState   *out)
 {
-  PassoJsonNode node = get_field (self, "Next");
+  PassoJsonNode node = _passo_build_get_field (self, "Next");
 
   if (passo_state_is_end (self->state))
     return;
   if (node != PASSO_JSON_NONE)
     out->next = find_target (self, "Next", node);
   else
-    add_bad_field (self, NULL, PASSO_JSON_NONE,
-                   _("The state needs either “Next” or “\"End\": true”"));
+    _passo_build_bad_field (self, NULL, PASSO_JSON_NONE,
+                            _("The state needs either “Next” or “\"End\": true”"));
 }
 
 static void
@@ -355,12 +84,12 @@ compile_error_names (PassoProgramBuilder *self,
   PassoJsonNode list = passo_json_tree_lookup (self->tree, object, "ErrorEquals");
 
   if (list == PASSO_JSON_NONE)
-    add_bad_field (self, field, object, _("These fields are required: [ErrorEquals]"));
+    _passo_build_bad_field (self, field, object, _("These fields are required: [ErrorEquals]"));
   else
     for (PassoJsonNode node = passo_json_tree_get_first_child (self->tree, list);
          node != PASSO_JSON_NONE; node = passo_json_tree_get_next_sibling (self->tree, node))
       {
-        char *name = dup_string (self, node);
+        char *name = _passo_build_dup_string (self, node);
 
         if (name == NULL)
           continue;
@@ -379,7 +108,7 @@ member_number (PassoProgramBuilder *self,
 {
   double number = fallback;
 
-  read_number (self, passo_json_tree_lookup (self->tree, object, name), &number);
+  _passo_build_read_number (self, passo_json_tree_lookup (self->tree, object, name), &number);
 
   return number;
 }
@@ -389,7 +118,7 @@ static void
 compile_retriers (PassoProgramBuilder *self,
                   PassoProgramState   *out)
 {
-  PassoJsonNode list = get_field (self, "Retry");
+  PassoJsonNode list = _passo_build_get_field (self, "Retry");
   guint i = 0;
 
   if (list == PASSO_JSON_NONE)
@@ -409,7 +138,8 @@ compile_retriers (PassoProgramBuilder *self,
       retrier->rate = member_number (self, node, "BackoffRate", 2);
       retrier->max_delay = member_number (self, node, "MaxDelaySeconds", 0);
       retrier->max_attempts = CLAMP (member_number (self, node, "MaxAttempts", 3), 0, 99999999);
-      jitter = dup_string (self, passo_json_tree_lookup (self->tree, node, "JitterStrategy"));
+      jitter = _passo_build_dup_string (self, passo_json_tree_lookup (self->tree, node,
+                                                                      "JitterStrategy"));
       retrier->jitter = g_strcmp0 (jitter, "FULL") == 0;
     }
 }
@@ -418,7 +148,7 @@ static void
 compile_catchers (PassoProgramBuilder *self,
                   PassoProgramState   *out)
 {
-  PassoJsonNode list = get_field (self, "Catch");
+  PassoJsonNode list = _passo_build_get_field (self, "Catch");
   guint i = 0;
 
   if (list == PASSO_JSON_NONE)
@@ -434,10 +164,17 @@ compile_catchers (PassoProgramBuilder *self,
 
       compile_error_names (self, field, node, &catcher->errors);
       catcher->next = find_target (self, field, passo_json_tree_lookup (self->tree, node, "Next"));
-      compile_result_path (self, field, passo_json_tree_lookup (self->tree, node, "ResultPath"),
-                           &catcher->result_path);
-      catcher->assign = compile_template (self, field,
-                                          passo_json_tree_lookup (self->tree, node, "Assign"));
+      if (self->jsonata)
+        {
+          _passo_build_jsonata_member (self, field, node, "Output", &catcher->output);
+          _passo_build_jsonata_member (self, field, node, "Assign", &catcher->assign);
+          continue;
+        }
+      _passo_build_result_path (self, field,
+                                passo_json_tree_lookup (self->tree, node, "ResultPath"),
+                                &catcher->result_path);
+      catcher->assign
+        = _passo_build_template (self, field, passo_json_tree_lookup (self->tree, node, "Assign"));
     }
 }
 
@@ -445,24 +182,60 @@ static void
 compile_pass (PassoProgramBuilder *self,
               PassoProgramState   *out)
 {
-  PassoJsonNode node = get_field (self, "Result");
+  PassoJsonNode node = _passo_build_get_field (self, "Result");
 
-  out->u.pass.result = node != PASSO_JSON_NONE ? keep_value (self, node) : passo_value_undefined ();
+  out->u.pass.result = node != PASSO_JSON_NONE && !self->jsonata
+                         ? _passo_build_constant (self, node) : passo_value_undefined ();
+}
+
+static void
+compile_comparison (PassoProgramBuilder *self,
+                    const char          *field,
+                    PassoJsonNode        node,
+                    PassoProgramRule    *out)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_auto (PassoValue) rule = passo_json_tree_get_value (self->tree, node);
+
+  problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);
+  out->condition = passo_choice_rule_compile (rule, problems);
+  for (guint i = 0; i < problems->len; i++)
+    _passo_build_bad_field (self, field, node,
+                            ((PassoTemplateProblem *) g_ptr_array_index (problems, i))->message);
+}
+
+static void
+compile_rule (PassoProgramBuilder *self,
+              const char          *field,
+              PassoJsonNode        node,
+              PassoProgramRule    *out)
+{
+  if (self->jsonata)
+    _passo_build_condition (self, field, node, out);
+  else
+    compile_comparison (self, field, node, out);
+  out->next = find_target (self, field, passo_json_tree_lookup (self->tree, node, "Next"));
+  if (self->jsonata)
+    _passo_build_jsonata_member (self, field, node, "Assign", &out->assign);
+  else
+    out->assign
+      = _passo_build_template (self, field, passo_json_tree_lookup (self->tree, node, "Assign"));
 }
 
 static void
 compile_choice (PassoProgramBuilder *self,
                 PassoProgramState   *out)
 {
-  PassoJsonNode list = get_field (self, "Choices");
-  PassoJsonNode node = get_field (self, "Default");
+  PassoJsonNode list = _passo_build_get_field (self, "Choices");
+  PassoJsonNode node = _passo_build_get_field (self, "Default");
   guint i = 0;
 
   if (node != PASSO_JSON_NONE)
     out->u.choice.fallback = find_target (self, "Default", node);
   if (list == PASSO_JSON_NONE)
     {
-      add_bad_field (self, NULL, PASSO_JSON_NONE, _("These fields are required: [Choices]"));
+      _passo_build_bad_field (self, NULL, PASSO_JSON_NONE,
+                              _("These fields are required: [Choices]"));
       return;
     }
 
@@ -471,76 +244,88 @@ compile_choice (PassoProgramBuilder *self,
   for (node = passo_json_tree_get_first_child (self->tree, list); node != PASSO_JSON_NONE;
        node = passo_json_tree_get_next_sibling (self->tree, node), i++)
     {
-      g_autoptr (GPtrArray) problems = NULL;
       g_autofree char *field = g_strdup_printf ("Choices[%u]", i);
-      g_auto (PassoValue) rule = passo_json_tree_get_value (self->tree, node);
 
-      problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);
-      out->u.choice.rules[i].condition = passo_choice_rule_compile (rule, problems);
-      for (guint j = 0; j < problems->len; j++)
-        add_bad_field (self, field, node,
-                       ((PassoTemplateProblem *) g_ptr_array_index (problems, j))->message);
-      out->u.choice.rules[i].next
-        = find_target (self, field, passo_json_tree_lookup (self->tree, node, "Next"));
-      out->u.choice.rules[i].assign
-        = compile_template (self, field, passo_json_tree_lookup (self->tree, node, "Assign"));
+      compile_rule (self, field, node, &out->u.choice.rules[i]);
     }
+}
+
+static void
+compile_timestamp (PassoProgramBuilder *self,
+                   PassoProgramState   *out)
+{
+  PassoJsonNode node = _passo_build_get_field (self, "Timestamp");
+  g_autofree char *text = _passo_build_dup_string (self, node);
+  PassoTimestamp timestamp;
+
+  if (_passo_build_is_expression (self, node))
+    {
+      out->u.wait.timestamp_template = _passo_build_jsonata (self, "Timestamp", node);
+    }
+  else if (text != NULL && passo_timestamp_parse (text, strlen (text), &timestamp))
+    {
+      out->u.wait.has_timestamp = TRUE;
+      out->u.wait.timestamp = timestamp.seconds;
+    }
+  else if (node != PASSO_JSON_NONE)
+    {
+      _passo_build_bad_field (self, "Timestamp", node,
+                              _("String does not match RFC3339 timestamp"));
+    }
+}
+
+static gboolean
+has_time (const PassoProgramState *state)
+{
+  return state->u.wait.has_timestamp || state->u.wait.timestamp_path != NULL ||
+         state->u.wait.timestamp_template != NULL || state->u.wait.seconds.literal >= 0 ||
+         state->u.wait.seconds.path != NULL || state->u.wait.seconds.template != NULL;
 }
 
 static void
 compile_wait (PassoProgramBuilder *self,
               PassoProgramState   *out)
 {
-  PassoJsonNode node = get_field (self, "Timestamp");
-  g_autofree char *text = dup_string (self, node);
-  PassoTimestamp timestamp;
+  PassoJsonNode node;
 
-  compile_number_field (self, "Seconds", &out->u.wait.seconds);
+  _passo_build_number_field (self, "Seconds", &out->u.wait.seconds);
+  compile_timestamp (self, out);
+  node = _passo_build_get_field (self, "TimestampPath");
   if (node != PASSO_JSON_NONE)
-    {
-      if (text != NULL && passo_timestamp_parse (text, strlen (text), &timestamp))
-        {
-          out->u.wait.has_timestamp = TRUE;
-          out->u.wait.timestamp = timestamp.seconds;
-        }
-      else
-        add_bad_field (self, "Timestamp", node, _("String does not match RFC3339 timestamp"));
-    }
-  node = get_field (self, "TimestampPath");
-  if (node != PASSO_JSON_NONE)
-    out->u.wait.timestamp_path = compile_path (self, "TimestampPath", node, PASSO_JSON_PATH_ANY);
-  if (!self->failed && out->u.wait.seconds.literal < 0 && out->u.wait.seconds.path == NULL &&
-      !out->u.wait.has_timestamp && out->u.wait.timestamp_path == NULL)
-    add_bad_field (self, NULL, PASSO_JSON_NONE,
-                   _("The state needs one of “Seconds”, “Timestamp”, “SecondsPath” and "
-                     "“TimestampPath”"));
+    out->u.wait.timestamp_path
+      = _passo_build_path (self, "TimestampPath", node, PASSO_JSON_PATH_ANY);
+  if (!self->failed && !has_time (out))
+    _passo_build_bad_field (self, NULL, PASSO_JSON_NONE,
+                            _("The state needs one of “Seconds”, “Timestamp”, “SecondsPath” and "
+                              "“TimestampPath”"));
 }
 
 static void
 compile_fail (PassoProgramBuilder *self,
               PassoProgramState   *out)
 {
-  compile_string_field (self, "Error", &out->u.fail.error);
-  compile_string_field (self, "Cause", &out->u.fail.cause);
+  _passo_build_string_field (self, "Error", &out->u.fail.error);
+  _passo_build_string_field (self, "Cause", &out->u.fail.cause);
 }
 
 static void
 compile_task (PassoProgramBuilder *self,
               PassoProgramState   *out)
 {
-  PassoJsonNode node = get_field (self, "Resource");
+  PassoJsonNode node = _passo_build_get_field (self, "Resource");
   g_autofree char *arn = NULL;
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
   PassoResource *resource;
 
   if (node == PASSO_JSON_NONE)
     {
-      add_bad_field (self, NULL, PASSO_JSON_NONE, _("These fields are required: [Resource]"));
+      _passo_build_bad_field (self, NULL, PASSO_JSON_NONE,
+                              _("These fields are required: [Resource]"));
       return;
     }
 
   /* A placeholder stands for its own text here, whatever its form. */
-  arn = dup_string (self, node);
+  arn = _passo_build_dup_string (self, node);
   if (arn == NULL)
     {
       value = passo_json_tree_get_value (self->tree, node);
@@ -557,9 +342,13 @@ compile_task (PassoProgramBuilder *self,
       out->u.task.event_resource.type = resource->service;
       out->u.task.event_resource.name = resource->call;
     }
-  compile_number_field (self, "TimeoutSeconds", &out->u.task.timeout);
-  compile_number_field (self, "HeartbeatSeconds", &out->u.task.heartbeat);
-  out->u.task.credentials = compile_template (self, "Credentials", get_field (self, "Credentials"));
+  _passo_build_number_field (self, "TimeoutSeconds", &out->u.task.timeout);
+  _passo_build_number_field (self, "HeartbeatSeconds", &out->u.task.heartbeat);
+  node = _passo_build_get_field (self, "Credentials");
+  if (self->jsonata && node != PASSO_JSON_NONE)
+    _passo_build_jsonata_member (self, "Credentials", node, "RoleArn", &out->u.task.credentials);
+  else
+    out->u.task.credentials = _passo_build_template (self, "Credentials", node);
 }
 
 static const PassoProgramScope *
@@ -577,7 +366,7 @@ compile_parallel (PassoProgramBuilder *self,
 
   if (n_branches == 0)
     {
-      add_bad_field (self, "Branches", PASSO_JSON_NONE, _("Value cannot be empty"));
+      _passo_build_bad_field (self, "Branches", PASSO_JSON_NONE, _("Value cannot be empty"));
       return;
     }
 
@@ -591,7 +380,7 @@ compile_parallel (PassoProgramBuilder *self,
 static gboolean
 is_distributed (PassoProgramBuilder *self)
 {
-  PassoJsonNode iterator = get_field (self, "Iterator");
+  PassoJsonNode iterator = _passo_build_get_field (self, "Iterator");
   g_autofree char *mode = NULL;
 
   if (passo_state_is_distributed_map (self->state))
@@ -601,7 +390,7 @@ is_distributed (PassoProgramBuilder *self)
 
   iterator = passo_json_tree_lookup (self->tree, iterator, "ProcessorConfig");
   if (iterator != PASSO_JSON_NONE)
-    mode = dup_string (self, passo_json_tree_lookup (self->tree, iterator, "Mode"));
+    mode = _passo_build_dup_string (self, passo_json_tree_lookup (self->tree, iterator, "Mode"));
   return g_strcmp0 (mode, "DISTRIBUTED") == 0;
 }
 
@@ -611,51 +400,60 @@ compile_tolerance (PassoProgramBuilder *self,
                    PassoProgramState   *out)
 {
   const char *field = "ToleratedFailurePercentage";
-  PassoJsonNode node = get_field (self, field);
+  PassoJsonNode node = _passo_build_get_field (self, field);
   double *percentage = &out->u.map.tolerated_percentage;
 
-  compile_number_field (self, "ToleratedFailureCount", &out->u.map.tolerated_count);
+  _passo_build_number_field (self, "ToleratedFailureCount", &out->u.map.tolerated_count);
   *percentage = -1;
-  if (node != PASSO_JSON_NONE &&
-      (!read_number (self, node, percentage) || *percentage < 0 || *percentage > 100))
-    add_bad_field (self, field, node, _("Expected a number from 0 to 100"));
-  node = get_field (self, "ToleratedFailurePercentagePath");
+  if (_passo_build_is_expression (self, node))
+    out->u.map.tolerated_percentage_template = _passo_build_jsonata (self, field, node);
+  else if (node != PASSO_JSON_NONE &&
+           (!_passo_build_read_number (self, node, percentage) || *percentage < 0 ||
+            *percentage > 100))
+    _passo_build_bad_field (self, field, node, _("Expected a number from 0 to 100"));
+  node = _passo_build_get_field (self, "ToleratedFailurePercentagePath");
   if (node != PASSO_JSON_NONE)
-    out->u.map.tolerated_percentage_path = compile_path (self, "ToleratedFailurePercentagePath",
-                                                         node, PASSO_JSON_PATH_ANY);
+    out->u.map.tolerated_percentage_path
+      = _passo_build_path (self, "ToleratedFailurePercentagePath", node, PASSO_JSON_PATH_ANY);
 }
 
 static void
 compile_map (PassoProgramBuilder *self,
              PassoProgramState   *out)
 {
-  PassoJsonNode selector = get_field (self, "ItemSelector");
+  PassoJsonNode selector = _passo_build_get_field (self, "ItemSelector");
 
   /* Alone, a Map does not work: its iterations are answered for. */
   if (is_distributed (self) && !self->alone)
     {
-      add_problem (self, "ItemProcessor", PASSO_JSON_NONE, "UNSUPPORTED",
-                   _("A distributed Map cannot be run by this version; in an inline Map "
-                     "the same steps can"));
+      _passo_build_problem (self, "ItemProcessor", PASSO_JSON_NONE, "UNSUPPORTED",
+                            _("A distributed Map cannot be run by this version; in an inline Map "
+                              "the same steps can"));
       return;
     }
   if (passo_state_get_n_child_scopes (self->state) == 0)
     {
-      add_bad_field (self, NULL, PASSO_JSON_NONE, _("These fields are required: [ItemProcessor]"));
+      _passo_build_bad_field (self, NULL, PASSO_JSON_NONE,
+                              _("These fields are required: [ItemProcessor]"));
       return;
     }
 
   /* Parameters is the older name of ItemSelector. */
   g_clear_pointer (&out->parameters, passo_payload_template_unref);
   out->u.map.processor = get_scope (self, passo_state_get_child_scope (self->state, 0));
-  compile_path_field (self, "ItemsPath", &out->u.map.items_path);
+  out->u.map.has_reader = _passo_build_get_field (self, "ItemReader") != PASSO_JSON_NONE;
+  _passo_build_number_field (self, "MaxConcurrency", &out->u.map.max_concurrency);
+  compile_tolerance (self, out);
+  if (self->jsonata)
+    {
+      _passo_build_jsonata_items (self, out);
+      return;
+    }
+  _passo_build_path_field (self, "ItemsPath", &out->u.map.items_path);
   out->u.map.item_selector
     = selector != PASSO_JSON_NONE
-        ? compile_template (self, "ItemSelector", selector)
-        : compile_template (self, "Parameters", get_field (self, "Parameters"));
-  compile_number_field (self, "MaxConcurrency", &out->u.map.max_concurrency);
-  compile_tolerance (self, out);
-  out->u.map.has_reader = get_field (self, "ItemReader") != PASSO_JSON_NONE;
+        ? _passo_build_template (self, "ItemSelector", selector)
+        : _passo_build_template (self, "Parameters", _passo_build_get_field (self, "Parameters"));
 }
 
 typedef void (*CompileFunc) (PassoProgramBuilder *self,
@@ -677,19 +475,42 @@ is_terminal_type (PassoStateType type)
   return type == PASSO_STATE_SUCCEED || type == PASSO_STATE_FAIL || type == PASSO_STATE_CHOICE;
 }
 
+static void
+compile_path_stages (PassoProgramBuilder *self,
+                     PassoProgramState   *out)
+{
+  _passo_build_path_field (self, "InputPath", &out->input_path);
+  _passo_build_path_field (self, "OutputPath", &out->output_path);
+  _passo_build_result_path (self, "ResultPath", _passo_build_get_field (self, "ResultPath"),
+                            &out->result_path);
+  if (out->type != PASSO_STATE_MAP)
+    out->parameters
+      = _passo_build_template (self, "Parameters", _passo_build_get_field (self, "Parameters"));
+  out->result_selector
+    = _passo_build_template (self, "ResultSelector",
+                             _passo_build_get_field (self, "ResultSelector"));
+}
+
+static void
+compile_jsonata_stages (PassoProgramBuilder *self,
+                        PassoProgramState   *out)
+{
+  if (out->type == PASSO_STATE_TASK || out->type == PASSO_STATE_PARALLEL)
+    out->parameters
+      = _passo_build_template (self, "Arguments", _passo_build_get_field (self, "Arguments"));
+  out->output = _passo_build_template (self, "Output", _passo_build_get_field (self, "Output"));
+}
+
 /* Fields that several types have. */
 static void
 compile_common (PassoProgramBuilder *self,
                 PassoProgramState   *out)
 {
-  compile_path_field (self, "InputPath", &out->input_path);
-  compile_path_field (self, "OutputPath", &out->output_path);
-  compile_result_path (self, "ResultPath", get_field (self, "ResultPath"), &out->result_path);
-  if (out->type != PASSO_STATE_MAP)
-    out->parameters = compile_template (self, "Parameters", get_field (self, "Parameters"));
-  out->result_selector
-    = compile_template (self, "ResultSelector", get_field (self, "ResultSelector"));
-  out->assign = compile_template (self, "Assign", get_field (self, "Assign"));
+  if (self->jsonata)
+    compile_jsonata_stages (self, out);
+  else
+    compile_path_stages (self, out);
+  out->assign = _passo_build_template (self, "Assign", _passo_build_get_field (self, "Assign"));
   compile_retriers (self, out);
   compile_catchers (self, out);
   if (!is_terminal_type (out->type))
@@ -708,18 +529,13 @@ compile_state (PassoProgramBuilder *self,
   out->type = passo_state_get_state_type (state);
   if (out->type == PASSO_STATE_UNKNOWN)
     {
-      add_bad_field (self, "Type", get_field (self, "Type"),
-                     _("The field 'Type' should have one of these values: [Task, Wait, Pass, "
-                       "Succeed, Fail, Choice, Parallel, Map]"));
+      _passo_build_bad_field (self, "Type", _passo_build_get_field (self, "Type"),
+                              _("The field 'Type' should have one of these values: [Task, Wait, Pass, "
+                                "Succeed, Fail, Choice, Parallel, Map]"));
       return;
     }
-  if (passo_state_get_query_language (state) == PASSO_QUERY_LANGUAGE_JSONATA)
-    {
-      add_problem (self, NULL, PASSO_JSON_NONE, "UNSUPPORTED",
-                   _("The state uses JSONata, which this version cannot run yet"));
-      return;
-    }
-
+  self->jsonata = passo_state_get_query_language (state) == PASSO_QUERY_LANGUAGE_JSONATA;
+  out->jsonata = self->jsonata;
   if (out->type != PASSO_STATE_FAIL)
     compile_common (self, out);
   if (compilers[out->type] != NULL)
@@ -744,8 +560,8 @@ compile_scope (PassoProgramBuilder *self,
 
   /* Translators: %s is the name of a state that does not exist. */
   message = g_strdup_printf (_("Missing 'Next' target: %s"), start_at != NULL ? start_at : "");
-  add_problem (self, "StartAt", passo_scope_get_start_at_node (scope),
-               "MISSING_TRANSITION_TARGET", message);
+  _passo_build_problem (self, "StartAt", passo_scope_get_start_at_node (scope),
+                        "MISSING_TRANSITION_TARGET", message);
 }
 
 static void
@@ -771,6 +587,10 @@ make_keys (PassoProgram *program)
     [PASSO_KEY_VALUE] = "Value",
     [PASSO_KEY_ERROR] = "Error",
     [PASSO_KEY_CAUSE] = "Cause",
+    [PASSO_KEY_STATES_INPUT] = "input",
+    [PASSO_KEY_STATES_CONTEXT] = "context",
+    [PASSO_KEY_STATES_RESULT] = "result",
+    [PASSO_KEY_STATES_ERROR_OUTPUT] = "errorOutput",
   };
 
   for (guint i = 0; i < PASSO_N_KEYS; i++)
@@ -792,10 +612,11 @@ compile_machine (PassoProgramBuilder *self)
   self->state = NULL;
   if (timeout == PASSO_JSON_NONE)
     return;
-  if (read_number (self, timeout, &seconds) && seconds >= 0 && seconds <= 99999999)
+  if (_passo_build_read_number (self, timeout, &seconds) && seconds >= 0 && seconds <= 99999999)
     program->timeout = seconds;
   else
-    add_bad_field (self, "TimeoutSeconds", timeout, _("Expected an integer from 0 to 99999999"));
+    _passo_build_bad_field (self, "TimeoutSeconds", timeout,
+                            _("Expected an integer from 0 to 99999999"));
 }
 
 static PassoProgram *

@@ -39,18 +39,21 @@ typedef struct
   PassoReferencePath *path;
 } PassoResultPathField;
 
-/* A number that stands in the definition, or that a path gives at run time. */
+/* A number that stands in the definition, or that a path or JSONata gives at run time. */
 typedef struct
 {
-  gint64         literal; /* -1 for none */
-  PassoJsonPath *path;
+  gint64                literal; /* -1 for none */
+  PassoJsonPath        *path;
+  PassoPayloadTemplate *template;
 } PassoNumberField;
 
-/* A string that stands in the definition, or that a path or intrinsic gives at run time. */
+/* A string that stands in the definition, or that a path, an intrinsic or JSONata gives at run
+ * time. */
 typedef struct
 {
-  PassoValue  literal;
-  PassoQuery *query;
+  PassoValue            literal;
+  PassoQuery           *query;
+  PassoPayloadTemplate *template;
 } PassoStringField;
 
 typedef struct
@@ -74,13 +77,16 @@ typedef struct
   PassoErrorNames          errors;
   const PassoProgramState *next;
   PassoResultPathField     result_path;
+  PassoPayloadTemplate    *output;      /* in JSONata */
   PassoPayloadTemplate    *assign;
 } PassoCatcher;
 
 typedef struct
 {
   PassoChoiceRule         *condition;
+  PassoPayloadTemplate    *test;        /* in JSONata, in the place of @condition */
   const PassoProgramState *next;
+  PassoPayloadTemplate    *output;      /* in JSONata */
   PassoPayloadTemplate    *assign;
 } PassoProgramRule;
 
@@ -96,12 +102,14 @@ struct _PassoProgramState
   const char              *name;
   PassoValue               name_value;
   PassoStateType           type;
+  gboolean                 jsonata;
   const PassoProgramState *next;   /* NULL where the machine, branch or iteration ends */
   PassoPathField           input_path;
   PassoPathField           output_path;
   PassoResultPathField     result_path;
-  PassoPayloadTemplate    *parameters;
+  PassoPayloadTemplate    *parameters;      /* in JSONata Arguments */
   PassoPayloadTemplate    *result_selector;
+  PassoPayloadTemplate    *output;          /* in JSONata */
   PassoPayloadTemplate    *assign;
   PassoRetrier            *retriers;
   PassoCatcher            *catchers;
@@ -122,10 +130,11 @@ struct _PassoProgramState
     } choice;
     struct
     {
-      PassoNumberField  seconds;
-      PassoJsonPath    *timestamp_path;
-      gint64            timestamp; /* seconds since 1970 */
-      gboolean          has_timestamp;
+      PassoNumberField      seconds;
+      PassoJsonPath        *timestamp_path;
+      PassoPayloadTemplate *timestamp_template;
+      gint64                timestamp; /* seconds since 1970 */
+      gboolean              has_timestamp;
     } wait;
     struct
     {
@@ -138,7 +147,7 @@ struct _PassoProgramState
       PassoEventResource    event_resource;
       PassoNumberField      timeout;
       PassoNumberField      heartbeat;
-      PassoPayloadTemplate *credentials;
+      PassoPayloadTemplate *credentials; /* in JSONata its RoleArn */
     } task;
     struct
     {
@@ -149,10 +158,12 @@ struct _PassoProgramState
     {
       const PassoProgramScope *processor;
       PassoPathField           items_path;
+      PassoPayloadTemplate    *items;           /* in JSONata */
       PassoPayloadTemplate    *item_selector;
       PassoNumberField         max_concurrency;
       PassoNumberField         tolerated_count;
       PassoJsonPath           *tolerated_percentage_path;
+      PassoPayloadTemplate    *tolerated_percentage_template; /* in JSONata */
       double                   tolerated_percentage; /* -1 for none */
       gboolean                 has_reader;           /* its items come from an ItemReader */
     } map;
@@ -181,6 +192,10 @@ typedef enum
   PASSO_KEY_VALUE,
   PASSO_KEY_ERROR,
   PASSO_KEY_CAUSE,
+  PASSO_KEY_STATES_INPUT,
+  PASSO_KEY_STATES_CONTEXT,
+  PASSO_KEY_STATES_RESULT,
+  PASSO_KEY_STATES_ERROR_OUTPUT,
   PASSO_N_KEYS
 } PassoProgramKey;
 

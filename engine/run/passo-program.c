@@ -20,12 +20,14 @@ static void
 clear_string_field (PassoStringField *field)
 {
   g_clear_pointer (&field->query, passo_query_unref);
+  g_clear_pointer (&field->template, passo_payload_template_unref);
 }
 
 static void
 clear_number_field (PassoNumberField *field)
 {
   g_clear_pointer (&field->path, passo_json_path_unref);
+  g_clear_pointer (&field->template, passo_payload_template_unref);
 }
 
 static void
@@ -39,8 +41,12 @@ clear_choice (PassoProgramState *state)
 {
   for (guint i = 0; i < state->u.choice.n_rules; i++)
     {
-      g_clear_pointer (&state->u.choice.rules[i].condition, passo_choice_rule_unref);
-      g_clear_pointer (&state->u.choice.rules[i].assign, passo_payload_template_unref);
+      PassoProgramRule *rule = &state->u.choice.rules[i];
+
+      g_clear_pointer (&rule->condition, passo_choice_rule_unref);
+      g_clear_pointer (&rule->test, passo_payload_template_unref);
+      g_clear_pointer (&rule->output, passo_payload_template_unref);
+      g_clear_pointer (&rule->assign, passo_payload_template_unref);
     }
   g_clear_pointer (&state->u.choice.rules, g_free);
 }
@@ -66,6 +72,7 @@ clear_special (PassoProgramState *state)
     case PASSO_STATE_WAIT:
       clear_number_field (&state->u.wait.seconds);
       g_clear_pointer (&state->u.wait.timestamp_path, passo_json_path_unref);
+      g_clear_pointer (&state->u.wait.timestamp_template, passo_payload_template_unref);
       break;
 
     case PASSO_STATE_FAIL:
@@ -86,7 +93,9 @@ clear_special (PassoProgramState *state)
       clear_number_field (&state->u.map.max_concurrency);
       clear_number_field (&state->u.map.tolerated_count);
       g_clear_pointer (&state->u.map.tolerated_percentage_path, passo_json_path_unref);
+      g_clear_pointer (&state->u.map.items, passo_payload_template_unref);
       g_clear_pointer (&state->u.map.item_selector, passo_payload_template_unref);
+      g_clear_pointer (&state->u.map.tolerated_percentage_template, passo_payload_template_unref);
       break;
 
     case PASSO_STATE_PASS:
@@ -106,6 +115,7 @@ _passo_program_state_clear (PassoProgramState *state)
   g_clear_pointer (&state->result_path.path, passo_reference_path_unref);
   g_clear_pointer (&state->parameters, passo_payload_template_unref);
   g_clear_pointer (&state->result_selector, passo_payload_template_unref);
+  g_clear_pointer (&state->output, passo_payload_template_unref);
   g_clear_pointer (&state->assign, passo_payload_template_unref);
   for (guint i = 0; i < state->n_retriers; i++)
     clear_names (&state->retriers[i].errors);
@@ -113,6 +123,7 @@ _passo_program_state_clear (PassoProgramState *state)
     {
       clear_names (&state->catchers[i].errors);
       g_clear_pointer (&state->catchers[i].result_path.path, passo_reference_path_unref);
+      g_clear_pointer (&state->catchers[i].output, passo_payload_template_unref);
       g_clear_pointer (&state->catchers[i].assign, passo_payload_template_unref);
     }
   g_clear_pointer (&state->retriers, g_free);

@@ -130,6 +130,26 @@ make_error_output (PassoInterpreter *self,
   return passo_object_builder_finish (&builder);
 }
 
+static gboolean
+apply_catcher (PassoInterpreter   *self,
+               PassoFrame         *frame,
+               const PassoCatcher *catcher,
+               PassoValue          error_output,
+               PassoFault         *fault)
+{
+  if (frame->state->jsonata)
+    return _passo_jsonata_flow_catch (self, frame, catcher, error_output, fault);
+
+  if (catcher->assign != NULL &&
+      !_passo_data_flow_template (self, frame, catcher->assign, error_output, &frame->assigned,
+                                  fault))
+    return FALSE;
+
+  return _passo_data_flow_result_path (self, frame, &catcher->result_path, error_output,
+                                       &frame->output, fault) &&
+         _passo_data_flow_check_size (self, frame, frame->output, frame->state->name, fault);
+}
+
 /* Hands a failure to the first catcher that knows it. A failure of the catcher's own fields is put
  * into @fault instead, and is nobody's to catch here. */
 gboolean
@@ -150,12 +170,7 @@ _passo_retrier_catch (PassoInterpreter *self,
   tell_handling (self, frame, PASSO_HANDLING_CATCH, catcher - state->catchers, 0, fault);
   error_output = make_error_output (self, fault);
   passo_value_clear (&frame->assigned);
-  if ((catcher->assign != NULL &&
-       !_passo_data_flow_template (self, frame, catcher->assign, error_output, &frame->assigned,
-                                   fault)) ||
-      !_passo_data_flow_result_path (self, frame, &catcher->result_path, error_output,
-                                     &frame->output, fault) ||
-      !_passo_data_flow_check_size (self, frame, frame->output, state->name, fault))
+  if (!apply_catcher (self, frame, catcher, error_output, fault))
     return FALSE;
 
   frame->target = catcher->next;

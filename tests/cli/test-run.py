@@ -34,7 +34,10 @@ MOCKS = {'StateMachines': {'M': {'TestCases': {'Case': {'A': 'Answers'}}}},
          'MockedResponses': {'Answers': {'0': {'Return': 'a'},
                                          '1': {'Throw': {'Error': 'Busy', 'Cause': 'later'}},
                                          '2-3': {'Return': {'b': 1}}}}}
-JSONATA = {'QueryLanguage': 'JSONata', **PASS}
+JSONATA = {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {
+    'A': {'Type': 'Pass', 'Output': {'sum': '{% $sum($states.input.n) %}'}, 'End': True}}}
+BROKEN = {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {
+    'A': {'Type': 'Pass', 'Output': {'sum': '{% 1 + %}'}, 'End': True}}}
 DISTRIBUTED = {'StartAt': 'M', 'States': {'M': {
     'Type': 'Map', 'End': True, 'ItemProcessor': {
         'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, **PASS}}}}
@@ -80,6 +83,13 @@ def status_points(folder):
     answer = folder.definition(FAIL)
     yield 'failure: status 1, Error and Cause at the end', (
         answer.returncode == 1 and answer.stderr.endswith('Error: Broken\nCause: By design\n'))
+    answer = folder.definition(JSONATA, '--input', '{"n": [1, 2, 3.5]}')
+    yield 'JSONata', answer.returncode == 0 and answer.stdout == '{"sum":6.5}\n'
+    answer = folder.definition(JSONATA, '--history', 'history.json')
+    yield 'JSONata: an expression that gives nothing', (
+        answer.returncode == 1 and "'Output/sum' returned nothing" in answer.stderr)
+    yield 'and its event', folder.events() == [
+        'ExecutionStarted', 'PassStateEntered', 'EvaluationFailed', 'ExecutionFailed']
     answer = folder.definition(LATE, '--skip-waits')
     yield 'time-out: status 3', answer.returncode == 3 and 'TimeoutSeconds' in answer.stderr
     yield 'time-out: neither error nor cause, as the service', 'Error:' not in answer.stderr
@@ -207,7 +217,8 @@ def bad_input_points(folder):
             ('a byte that is not UTF-8', b'{"a":"\xff"}', 'definition.json:1:7', '0xFF'),
             ('100,000 brackets', '[' * 100000, 'definition.json:1:'),
             ('a target that is missing', {**PASS, 'StartAt': 'B'}, 'definition.json:1:', '/StartAt'),
-            ('JSONata', JSONATA, 'JSONata', '/States/A'),
+            ('JSONata that does not parse', BROKEN, 'Unexpected end of expression',
+             '/States/A/Output/sum'),
             ('a distributed Map', DISTRIBUTED, 'distributed Map', '/States/M')):
         yield name, refused(folder.definition(content), *words)
     for name, arguments, *words in (

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "run/passo-interpreter-private.h"
+
 /* What will be told to the interpreter of a call. */
 typedef struct
 {
@@ -207,6 +209,8 @@ case_run_new (const RunCase *test_case)
   passo_scheduler_set_event_func (self->scheduler, handle_event, self);
   passo_interpreter_set_limits (passo_scheduler_get_interpreter (self->scheduler),
                                 &test_case->limits);
+  passo_scheduler_get_interpreter (self->scheduler)->evaluation_beside_entered
+    = test_case->recorded_2025;
 
   return self;
 }
@@ -401,6 +405,8 @@ append_place (GString          *out,
 
   if (event->name != NULL)
     g_string_append_printf (out, " %s", event->name);
+  if (event->location != NULL)
+    g_string_append_printf (out, " at %s", event->location);
   if (event->type >= PASSO_EVENT_MAP_ITERATION_ABORTED &&
       event->type <= PASSO_EVENT_MAP_ITERATION_SUCCEEDED)
     g_string_append_printf (out, "[%d]", event->number);

@@ -221,6 +221,14 @@ read_express (Reader *reader,
 }
 
 static void
+read_recorded (Reader *reader,
+               char   *text)
+{
+  g_assert_cmpstr (text, ==, "2025");
+  reader->self->recorded_2025 = TRUE;
+}
+
+static void
 read_events (Reader *reader,
              char   *text)
 {
@@ -262,6 +270,7 @@ static const struct
   { "start", read_start },   { "heartbeat", read_heartbeat }, { "limits", read_limits },
   { "seed", read_seed },     { "express", read_express },     { "events", read_events },
   { "stop", read_stop },     { "stages", read_stages },       { "cursor", read_cursor },
+  { "recorded", read_recorded },
 };
 
 static void

@@ -19,6 +19,9 @@ _passo_choice_work (PassoInterpreter *self,
   PassoFrameScope scope;
 
   passo_value_set (&frame->result, frame->effective);
+  if (state->jsonata)
+    return _passo_jsonata_flow_choice (self, frame, fault);
+
   _passo_frame_scope_begin (&scope, self, frame, frame->effective);
   for (guint i = 0; i < state->u.choice.n_rules; i++)
     {

@@ -32,6 +32,9 @@ get_string (PassoInterpreter       *self,
   PassoFrameScope scope;
   gboolean done;
 
+  if (field->template != NULL)
+    return _passo_jsonata_flow_typed (self, frame, field->template, PASSO_VALUE_STRING, out, fault);
+
   *out = passo_value_ref (field->literal);
   if (field->query == NULL)
     return TRUE;

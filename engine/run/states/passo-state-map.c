@@ -28,6 +28,25 @@ get_concurrency (PassoInterpreter *self,
 }
 
 static gboolean
+get_evaluated_percentage (PassoInterpreter *self,
+                          PassoFrame       *frame,
+                          double           *out,
+                          PassoFault       *fault)
+{
+  PassoFailureArguments arguments = { .field = "ToleratedFailurePercentage" };
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+  if (!_passo_jsonata_flow_typed (self, frame, frame->state->u.map.tolerated_percentage_template,
+                                  PASSO_VALUE_NUMBER, &value, fault))
+    return FALSE;
+
+  *out = passo_value_get_number (value);
+  return (*out >= 0 && *out <= 100) ||
+         _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_PERCENTAGE_RANGE,
+                                &arguments);
+}
+
+static gboolean
 get_percentage (PassoInterpreter *self,
                 PassoFrame       *frame,
                 double           *out,
@@ -40,6 +59,8 @@ get_percentage (PassoInterpreter *self,
   PassoFailureArguments arguments = { NULL };
 
   *out = frame->state->u.map.tolerated_percentage;
+  if (frame->state->u.map.tolerated_percentage_template != NULL)
+    return get_evaluated_percentage (self, frame, out, fault);
   if (path.path == NULL)
     return TRUE;
 
@@ -69,8 +90,8 @@ get_count (PassoInterpreter *self,
   const PassoNumberField *field = &frame->state->u.map.tolerated_count;
   PassoFailureArguments arguments = { .field = "ToleratedFailureCount" };
 
-  if (!_passo_data_flow_number (self, frame, field, "ToleratedFailureCountPath", G_MININT64, out,
-                                fault))
+  if (!_passo_data_flow_number (self, frame, field, "ToleratedFailureCountPath",
+                                field->template != NULL ? 0 : G_MININT64, out, fault))
     return FALSE;
 
   return field->path == NULL || *out >= 0 ||
@@ -95,23 +116,6 @@ _passo_map_read_thresholds (PassoInterpreter   *self,
   return TRUE;
 }
 
-/* Where a reader gives the items, whoever has it read them has put them there before. */
-static gboolean
-get_items (PassoInterpreter *self,
-           PassoFrame       *frame,
-           PassoValue       *out,
-           PassoFault       *fault)
-{
-  const PassoPathField *path = &frame->state->u.map.items_path;
-
-  if (!frame->state->u.map.has_reader)
-    return _passo_data_flow_path (self, frame, path, "ItemsPath", frame->effective, out, fault);
-
-  *out = passo_value_is_undefined (frame->items) ? passo_value_empty_array ()
-                                                 : passo_value_ref (frame->items);
-  return TRUE;
-}
-
 /* The service names a path into the context object as though it were one into the input (recorded). */
 static const char *
 get_items_path (const PassoFrame *frame)
@@ -122,24 +126,42 @@ get_items_path (const PassoFrame *frame)
   return g_str_has_prefix (text, "$$") ? text + 1 : text;
 }
 
+/* Where a reader gives the items, whoever has it read them has put them there before. */
+static gboolean
+find_items (PassoInterpreter *self,
+            PassoFrame       *frame,
+            PassoValue       *out,
+            PassoFault       *fault)
+{
+  const PassoPathField *path = &frame->state->u.map.items_path;
+  PassoFailureArguments arguments = { NULL };
+
+  if (frame->state->u.map.has_reader)
+    *out = passo_value_is_undefined (frame->items) ? passo_value_empty_array ()
+                                                   : passo_value_ref (frame->items);
+  else if (!_passo_data_flow_path (self, frame, path, "ItemsPath", frame->effective, out, fault))
+    return FALSE;
+  if (passo_value_is_array (*out))
+    return TRUE;
+
+  arguments.path = get_items_path (frame);
+  return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_ITEMS_NOT_ARRAY, &arguments);
+}
+
 gboolean
 _passo_map_prepare (PassoInterpreter *self,
                     PassoFrame       *frame,
                     PassoFault       *fault)
 {
   g_auto (PassoValue) items = PASSO_VALUE_INIT;
-  PassoFailureArguments arguments = { NULL };
 
-  if (!_passo_data_flow_input (self, frame, fault) || !get_concurrency (self, frame, fault) ||
-      !get_items (self, frame, &items, fault))
+  if (!_passo_data_flow_input (self, frame, fault) || !get_concurrency (self, frame, fault))
+    return FALSE;
+  if (!(frame->state->jsonata && !frame->state->u.map.has_reader
+          ? _passo_jsonata_flow_items (self, frame, &items, fault)
+          : find_items (self, frame, &items, fault)))
     return FALSE;
 
-  if (!passo_value_is_array (items))
-    {
-      arguments.path = get_items_path (frame);
-      return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_ITEMS_NOT_ARRAY,
-                                    &arguments);
-    }
   if (!frame->state->u.map.has_reader)
     _passo_interpreter_tell_data (self, frame, PASSO_DATA_ITEMS, items);
   passo_value_take (&frame->items, passo_value_steal (&items));

@@ -146,25 +146,44 @@ record_task (PassoInterpreter *self,
   return _passo_interpreter_record (self, frame, &event);
 }
 
+/* Undefined where the state has no Credentials. */
+static gboolean
+get_role (PassoInterpreter *self,
+          PassoFrame       *frame,
+          PassoValue       *role,
+          PassoFault       *fault)
+{
+  const PassoPayloadTemplate *template = frame->state->u.task.credentials;
+  g_auto (PassoValue) credentials = PASSO_VALUE_INIT;
+
+  if (template == NULL)
+    return TRUE;
+  if (frame->state->jsonata)
+    return _passo_jsonata_flow_typed (self, frame, template, PASSO_VALUE_STRING, role, fault);
+  if (!_passo_data_flow_template (self, frame, template, frame->input, &credentials, fault))
+    return FALSE;
+
+  *role = passo_value_ref (passo_value_get_member (credentials, "RoleArn"));
+  return TRUE;
+}
+
 static gboolean
 record_scheduled (PassoInterpreter *self,
                   PassoFrame       *frame,
                   PassoFault       *fault)
 {
   const PassoProgramState *state = frame->state;
-  g_auto (PassoValue) credentials = PASSO_VALUE_INIT;
+  g_auto (PassoValue) role = PASSO_VALUE_INIT;
   PassoEvent event = { .type = get_events (frame)->scheduled };
 
-  if (state->u.task.credentials != NULL &&
-      !_passo_data_flow_template (self, frame, state->u.task.credentials, frame->input,
-                                  &credentials, fault))
+  if (!get_role (self, frame, &role, fault))
     return FALSE;
 
   event.resource = &state->u.task.event_resource;
   event.timeout = frame->timeout;
   event.heartbeat = frame->heartbeat;
   event.data.value = frame->effective;
-  event.more.value = passo_value_get_member (credentials, "RoleArn");
+  event.more.value = role;
   frame->scheduled_id = _passo_interpreter_record (self, frame, &event);
 
   return TRUE;

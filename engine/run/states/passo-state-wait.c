@@ -77,6 +77,13 @@ get_timestamp (PassoInterpreter *self,
                                 &arguments);
 }
 
+static gboolean
+has_timestamp (const PassoProgramState *state)
+{
+  return state->u.wait.timestamp_path != NULL || state->u.wait.has_timestamp ||
+         state->u.wait.timestamp_template != NULL;
+}
+
 /* When the wait is over, in milliseconds. */
 static gboolean
 get_deadline (PassoInterpreter *self,
@@ -91,16 +98,22 @@ get_deadline (PassoInterpreter *self,
 
   if (state->u.wait.timestamp_path != NULL && !get_timestamp (self, frame, &timestamp, fault))
     return FALSE;
+  if (state->u.wait.timestamp_template != NULL &&
+      !_passo_jsonata_flow_timestamp (self, frame, &timestamp, fault))
+    return FALSE;
   if (state->u.wait.seconds.path != NULL && !get_seconds (self, frame, &seconds, fault))
     return FALSE;
+  if (state->u.wait.seconds.template != NULL &&
+      !_passo_data_flow_number (self, frame, &state->u.wait.seconds, "Seconds", 0, &seconds, fault))
+    return FALSE;
 
-  if (state->u.wait.timestamp_path != NULL || state->u.wait.has_timestamp)
+  if (has_timestamp (state))
     seconds = timestamp - self->now / 1000;
   if (seconds > self->limits.wait)
     return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_WAIT_TOO_LONG, &arguments);
 
   *deadline = self->now + MAX (seconds, 0) * 1000;
-  if (state->u.wait.timestamp_path != NULL || state->u.wait.has_timestamp)
+  if (has_timestamp (state))
     *deadline = timestamp * 1000;
   return TRUE;
 }
