@@ -60,6 +60,7 @@
 #include "json/passo-json-error.h"
 #include "json/passo-json-pointer.h"
 #include "json/passo-json-reader.h"
+#include "json/passo-json-string-map.h"
 #include "json/passo-json-tree.h"
 #include "json/passo-json-writer.h"
 #include "json/passo-key-table.h"

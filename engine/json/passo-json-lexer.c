@@ -688,6 +688,40 @@ append_escape (GString    *out,
 }
 
 /**
+ * passo_json_lexer_decode_piece:
+ * @text: what is left of a string or bare word, its opening quote not included
+ * @length: of @text, a closing quote not included; not 0
+ * @quoted: whether it is a string
+ * @out: gets what the piece means
+ *
+ * Decodes an escape or a character.
+ *
+ * Returns: the bytes of @text that it takes
+ */
+gsize
+passo_json_lexer_decode_piece (const char *text,
+                               gsize       length,
+                               gboolean    quoted,
+                               GString    *out)
+{
+  gsize used = 1;
+
+  if (text[0] == '\\' && quoted)
+    append_escape (out, text, length, &used);
+  else if ((guchar) text[0] < 0x80)
+    g_string_append_c (out, text[0]);
+  else if ((used = utf8_length (text, length)) != 0)
+    g_string_append_len (out, text, used);
+  else
+    {
+      g_string_append (out, "\357\277\275");
+      used = 1;
+    }
+
+  return used;
+}
+
+/**
  * passo_json_lexer_decode:
  * @text: a string or bare word as it stands, quotes included
  * @length: of @text
@@ -707,22 +741,7 @@ passo_json_lexer_decode (const char *text,
   g_autoptr (GString) out = g_string_sized_new (length + 1);
 
   for (gsize i = quoted ? 1 : 0; i < end;)
-    {
-      gsize used = 1;
-
-      if (text[i] == '\\' && quoted)
-        append_escape (out, text + i, end - i, &used);
-      else if ((guchar) text[i] < 0x80)
-        g_string_append_c (out, text[i]);
-      else if ((used = utf8_length (text + i, end - i)) != 0)
-        g_string_append_len (out, text + i, used);
-      else
-        {
-          g_string_append (out, "\357\277\275");
-          used = 1;
-        }
-      i += used;
-    }
+    i += passo_json_lexer_decode_piece (text + i, end - i, quoted, out);
 
   if (decoded_length != NULL)
     *decoded_length = out->len;

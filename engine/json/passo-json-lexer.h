@@ -71,6 +71,10 @@ void  passo_json_lexer_next    (PassoJsonLexer     *self,
 gsize passo_json_lexer_key_end (const char         *text,
                                 gsize               length,
                                 gsize               start);
+gsize passo_json_lexer_decode_piece (const char    *text,
+                                     gsize          length,
+                                     gboolean       quoted,
+                                     GString       *out);
 char *passo_json_lexer_decode  (const char         *text,
                                 gsize               length,
                                 gsize              *decoded_length);
