@@ -10,6 +10,7 @@
 
 #include "asl/passo-asl-types.h"
 #include "asl/passo-completion.h"
+#include "asl/passo-expression-text.h"
 #include "asl/passo-graph.h"
 #include "asl/passo-machine.h"
 #include "asl/passo-refactor.h"
@@ -18,6 +19,7 @@
 #include "asl/passo-state-field.h"
 #include "asl/passo-state.h"
 #include "asl/passo-validator.h"
+#include "asl/passo-variable-flow.h"
 #include "base/passo-clock.h"
 #include "base/passo-diagnostic-list.h"
 #include "base/passo-diagnostic.h"

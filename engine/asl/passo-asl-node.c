@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "asl/passo-asl-node-private.h"
+#include "asl/passo-expression-text.h"
 #include "document/passo-placeholder.h"
 
 /* First child of a container, PASSO_JSON_NONE for anything else. */
@@ -188,12 +189,6 @@ gboolean
 _passo_asl_node_is_expression (PassoJsonTree *tree,
                                PassoJsonNode  node)
 {
-  const char *bytes;
-  gsize length;
-
-  if (!_passo_asl_node_is (tree, node, PASSO_JSON_STRING))
-    return FALSE;
-
-  bytes = peek_bytes (tree, node, &length);
-  return length >= 4 && memcmp (bytes, "{%", 2) == 0 && memcmp (bytes + length - 2, "%}", 2) == 0;
+  return node != PASSO_JSON_NONE &&
+         passo_expression_marks_find (tree, node) == PASSO_EXPRESSION_MARKS_BOTH;
 }

@@ -177,6 +177,9 @@ static void
 check_variables (PassoRuleRun *run,
                  PassoJsonNode node)
 {
+  if (!_passo_asl_node_is (run->tree, node, PASSO_JSON_OBJECT) &&
+      !_passo_asl_node_is (run->tree, node, PASSO_JSON_DAMAGED))
+    _passo_rules_error (run, node, "Expected value of type [OBJECT]");
   PASSO_ASL_FOREACH_CHILD (run->tree, node, member)
     {
       g_autofree char *key = passo_json_tree_has_key (run->tree, member)

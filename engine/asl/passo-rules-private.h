@@ -9,6 +9,7 @@
 #include "asl/passo-machine.h"
 #include "asl/passo-state-field.h"
 #include "asl/passo-validator.h"
+#include "asl/passo-variable-flow.h"
 #include "base/passo-line-index.h"
 
 G_BEGIN_DECLS
@@ -24,6 +25,9 @@ G_BEGIN_DECLS
 #define PASSO_CODE_DUPLICATE_LABEL    "DUPLICATE_LABEL_NAME"
 #define PASSO_CODE_LABEL              "INVALID_LABEL_NAME"
 #define PASSO_CODE_RESOURCE           "INVALID_RESOURCE"
+#define PASSO_CODE_EXPRESSION         "INVALID_JSONATA_EXPRESSION"
+#define PASSO_CODE_REFERENCE          "UNSUPPORTED_JSONATA_EXPRESSION"
+#define PASSO_CODE_UNSET_VARIABLE     "POSSIBLY_UNDEFINED_VARIABLE"
 #define PASSO_CODE_NO_DOLLAR          "NO_DOLLAR"
 #define PASSO_CODE_NO_PATH            "NO_PATH"
 #define PASSO_CODE_STATIC_RESULT      "PASS_RESULT_IS_STATIC"
@@ -40,6 +44,9 @@ G_BEGIN_DECLS
 #define PASSO_CODE_OLD_SPELLING       "OLD_SPELLING"
 #define PASSO_CODE_TEXT_OUTPUT        "SYNC_GIVES_TEXT"
 #define PASSO_CODE_NO_EFFECT          "FIELD_WITHOUT_EFFECT"
+#define PASSO_CODE_NOT_EVALUATED      "EXPRESSION_NOT_EVALUATED"
+#define PASSO_CODE_UNKNOWN_FUNCTION   "UNKNOWN_FUNCTION"
+#define PASSO_CODE_UNKNOWN_MEMBER     "UNKNOWN_STATES_MEMBER"
 
 /* One run of the rules over a machine. */
 typedef struct
@@ -49,6 +56,7 @@ typedef struct
   PassoValidateFlags   flags;
   PassoDiagnosticList *diagnostics;
   PassoLineIndex      *lines;
+  PassoVariableFlow   *flow;       /* made when an expression reads a variable */
   guint                n_reports[PASSO_SEVERITY_INFO + 1];
 } PassoRuleRun;
 
@@ -84,6 +92,8 @@ PassoSpan _passo_rules_get_place (PassoJsonTree *tree,
 gboolean _passo_rules_syntax    (PassoRuleRun     *run);
 void     _passo_rules_structure (PassoRuleRun     *run);
 void     _passo_rules_paths     (PassoRuleRun     *run,
+                                 const PassoState *state);
+void     _passo_rules_jsonata   (PassoRuleRun     *run,
                                  const PassoState *state);
 void     _passo_rules_choice    (PassoRuleRun     *run,
                                  const PassoState *state);

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "asl/passo-asl-node-private.h"
+#include "asl/passo-expression-text.h"
 #include "asl/passo-rules-private.h"
 #include "expr/passo-choice-operator.h"
 #include "expr/passo-timestamp.h"
@@ -238,6 +239,25 @@ check_inside (Check                 *check,
     check_object (run, element, field->inside, check->language, check->any_language);
 }
 
+/* An expression, or one that lacks a mark, of which enough is said elsewhere. */
+static gboolean
+is_meant_as_expression (PassoJsonTree *tree,
+                        PassoJsonNode  node)
+{
+  switch (passo_expression_marks_find (tree, node))
+    {
+    case PASSO_EXPRESSION_MARKS_BOTH:
+    case PASSO_EXPRESSION_MARKS_NO_END:
+    case PASSO_EXPRESSION_MARKS_NO_START:
+      return TRUE;
+
+    case PASSO_EXPRESSION_MARKS_INSIDE:
+    case PASSO_EXPRESSION_MARKS_NONE:
+    default:
+      return FALSE;
+    }
+}
+
 static void
 check_value (Check                 *check,
              const PassoStateField *field,
@@ -253,8 +273,7 @@ check_value (Check                 *check,
       _passo_asl_node_is (run->tree, node, PASSO_JSON_NULL))
     return;
   if (check->language == PASSO_QUERY_LANGUAGE_JSONATA &&
-      (field->flags & PASSO_FIELD_EXPRESSION) != 0 &&
-      _passo_asl_node_is_expression (run->tree, node))
+      (field->flags & PASSO_FIELD_EXPRESSION) != 0 && is_meant_as_expression (run->tree, node))
     return;
 
   if (word != NULL && !has_type (run->tree, node, word))

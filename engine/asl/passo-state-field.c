@@ -109,7 +109,7 @@ static const PassoStateField fields[] = {
     PASSO_FIELD_STRING, BOTH,
     .documentation = N_("A note for people") },
   { "Condition", CHOICE_RULE,
-    PASSO_FIELD_ANY, JSONATA | EXPRESSION,
+    PASSO_FIELD_BOOLEAN, JSONATA | EXPRESSION,
     .documentation = N_("Expression that is true when the rule matches") },
   { "Credentials", TASK,
     PASSO_FIELD_TEMPLATE, BOTH,

@@ -398,6 +398,39 @@ compare_places (gconstpointer a,
   return g_strcmp0 (one->code, other->code);
 }
 
+static gboolean
+is_in_error (const GPtrArray *errors,
+             guint            n_errors,
+             PassoSpan        span)
+{
+  for (guint i = 0; i < n_errors; i++)
+    {
+      const PassoJsonataError *error = g_ptr_array_index (errors, i);
+
+      if (span.start < error->span.end && error->span.start < span.end)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds what state machines refuse, but for what is wrong already. */
+static void
+add_refused (PassoJsonataParser *parser,
+             GPtrArray          *errors)
+{
+  guint n_errors = errors->len;
+
+  passo_jsonata_check_aws (parser->expression->root, errors);
+  for (guint i = errors->len; i > n_errors; i--)
+    {
+      const PassoJsonataError *error = g_ptr_array_index (errors, i - 1);
+
+      if (is_in_error (errors, n_errors, error->span))
+        g_ptr_array_remove_index (errors, i - 1);
+    }
+}
+
 /* All errors, what state machines refuse among them: the first is what ends a compilation, the
  * others are in the order of the text. */
 GPtrArray *
@@ -412,7 +445,7 @@ passo_jsonata_parser_steal_errors (PassoJsonataParser *parser)
   if (doubts != NULL)
     g_ptr_array_extend_and_steal (errors, g_steal_pointer (&doubts));
   if (parser->expression->dialect == PASSO_JSONATA_AWS)
-    passo_jsonata_check_aws (parser->expression->root, errors);
+    add_refused (parser, errors);
   if (errors->len < 2)
     return g_steal_pointer (&errors);
   first = g_ptr_array_steal_index (errors, 0);
