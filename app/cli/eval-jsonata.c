@@ -76,10 +76,11 @@ evaluate (const PassoCliJsonata    *bench,
           PassoValue               *out,
           PassoJsonataError       **error)
 {
-  g_auto (PassoValue) bindings = PASSO_VALUE_INIT;
-  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  /* First, so that it goes last: the value may have constants of it. */
   g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, (gssize) length,
                                                                bench->dialect, error);
+  g_auto (PassoValue) bindings = PASSO_VALUE_INIT;
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   if (expression == NULL)
     return FALSE;
@@ -89,7 +90,6 @@ evaluate (const PassoCliJsonata    *bench,
     scope->input = bench->input;
   if (!passo_jsonata_evaluate (expression, scope, &value, error))
     return FALSE;
-  /* The value may have constants of the expression, which goes now. */
   *out = passo_value_copy (value);
 
   return TRUE;
