@@ -256,7 +256,11 @@ PASSO_JSONATA_EVALUATOR (evaluate_name)
 {
   *out = passo_jsonata_look_up (input, node->value);
 
-  return passo_jsonata_take_steps (self, passo_value_get_size (*out));
+  if (!passo_value_is_array (input))
+    return TRUE;
+
+  return passo_jsonata_take_steps (self, passo_value_get_size (input)) &&
+         passo_jsonata_take_bytes (self, sizeof *out * passo_value_get_size (*out));
 }
 
 /* What the host has by that name: $$, its variables, and then the table of functions. */

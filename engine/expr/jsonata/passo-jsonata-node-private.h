@@ -106,6 +106,7 @@ struct _PassoJsonataNode
   guint                  tail : 1;
   guint                  descending : 1;
   guint                  quoted : 1;
+  guint                  has_tuples : 1;  /* a path with a step that binds */
   guint                  bound : 1;       /* a variable that the expression binds somewhere */
 };
 

@@ -170,6 +170,22 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_filter_value)
 
 /* Steps */
 
+/* A constant position needs no sequence for the one item that it selects. */
+static void
+pick_item (PassoValue  number,
+           PassoValue *out)
+{
+  g_auto (PassoValue) before = passo_value_steal (out);
+  guint size = passo_value_is_array (before) ? passo_value_get_size (before) : 1;
+  double position = floor (passo_value_get_number (number));
+
+  if (position < 0)
+    position += size;
+  if (position >= 0 && position < size)
+    *out = passo_value_ref (passo_value_is_array (before)
+                            ? passo_value_get_element (before, (guint) position) : before);
+}
+
 static gboolean
 evaluate_filtered (PassoJsonataEvaluation *self,
                    const PassoJsonataNode *step,
@@ -181,14 +197,36 @@ evaluate_filtered (PassoJsonataEvaluation *self,
     return FALSE;
   for (guint i = 0; step->stages != NULL && i < step->stages->len; i++)
     {
-      g_auto (PassoValue) before = passo_value_steal (out);
+      const PassoJsonataNode *stage = g_ptr_array_index (step->stages, i);
+      g_auto (PassoValue) before = PASSO_VALUE_INIT;
 
-      if (!passo_jsonata_filter_value (self, g_ptr_array_index (step->stages, i), before, frame,
-                                       out))
+      if (stage->kind == PASSO_JSONATA_NODE_VALUE && passo_value_is_number (stage->value))
+        {
+          pick_item (stage->value, out);
+          continue;
+        }
+      before = passo_value_steal (out);
+      if (!passo_jsonata_filter_value (self, stage, before, frame, out))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* A step over one item; the most frequent one is the name of a member. */
+static gboolean
+evaluate_item (PassoJsonataEvaluation *self,
+               const PassoJsonataNode *step,
+               PassoValue              item,
+               PassoJsonataFrame      *frame,
+               PassoValue             *out)
+{
+  if (step->kind != PASSO_JSONATA_NODE_NAME || step->stages != NULL || step->keep ||
+      !passo_value_is_object (item))
+    return evaluate_filtered (self, step, item, frame, out);
+  *out = passo_jsonata_unwrap (passo_value_ref (passo_value_get_member_by_key (item, step->value)));
+
+  return passo_jsonata_take_steps (self, 1);
 }
 
 static gboolean
@@ -227,14 +265,48 @@ order_items (PassoJsonataEvaluation *self,
 }
 
 /* Gathers what a step gives: arrays are flattened, but not those that a constructor built. */
-static void
-gather (PassoArrayBuilder *builder,
-        PassoValue         value)
+static gboolean
+gather (PassoJsonataEvaluation *self,
+        PassoArrayBuilder      *builder,
+        PassoValue              value)
 {
+  if (!passo_jsonata_take_bytes (self, sizeof value * (passo_value_get_size (value) + 1)))
+    return FALSE;
   if (passo_jsonata_has_mark (value, PASSO_JSONATA_CONS))
     passo_array_builder_append (builder, value);
   else
     passo_jsonata_collect (builder, value);
+
+  return TRUE;
+}
+
+/*
+ * Makes the sequence of what came of a step when that is one value. A sequence of one item that is
+ * no array is the item: that costs nothing, and is the same to the next step and to who has the
+ * path. An array that would be flattened is taken for the sequence as it is.
+ */
+static PassoValue
+make_sequence (PassoValue value,
+               gboolean   is_last)
+{
+  g_auto (PassoArrayBuilder) builder = { NULL };
+  g_auto (PassoValue) taken = value;
+
+  if (!passo_value_is_array (taken) ||
+      (is_last && !passo_jsonata_has_mark (taken, PASSO_JSONATA_SEQUENCE)))
+    return passo_value_steal (&taken);
+  if (passo_jsonata_has_mark (taken, PASSO_JSONATA_CONS))
+    {
+      passo_array_builder_init (&builder, 1);
+      passo_array_builder_append (&builder, taken);
+      return passo_jsonata_finish_sequence (&builder);
+    }
+  if (passo_value_get_size (taken) == 1 &&
+      !passo_value_is_array (passo_value_get_element (taken, 0)))
+    return passo_value_ref (passo_value_get_element (taken, 0));
+  taken.reserved = PASSO_JSONATA_SEQUENCE;
+
+  return passo_value_steal (&taken);
 }
 
 static gboolean
@@ -250,25 +322,30 @@ map_step (PassoJsonataEvaluation *self,
   guint size = passo_value_get_size (items);
   guint n_values = 0;
 
-  passo_array_builder_init (&builder, size);
   for (guint i = 0; i < size; i++)
     {
       g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
-      if (!evaluate_filtered (self, step, passo_value_get_element (items, i), frame, &value) ||
-          !passo_jsonata_take_bytes (self, sizeof value * (passo_value_get_size (value) + 1)))
+      if (!evaluate_item (self, step, passo_value_get_element (items, i), frame, &value))
         return FALSE;
       if (passo_value_is_undefined (value))
         continue;
       if (n_values++ == 0)
-        passo_value_set (&only, value);
-      gather (&builder, value);
+        {
+          only = passo_value_steal (&value);
+          continue;
+        }
+      if (n_values == 2)
+        {
+          passo_array_builder_init (&builder, size - i + 1);
+          if (!gather (self, &builder, only))
+            return FALSE;
+        }
+      if (!gather (self, &builder, value))
+        return FALSE;
     }
-  if (is_last && n_values == 1 && passo_value_is_array (only) &&
-      !passo_jsonata_has_mark (only, PASSO_JSONATA_SEQUENCE))
-    *out = passo_value_steal (&only);
-  else
-    *out = passo_jsonata_finish_sequence (&builder);
+  *out = n_values > 1 ? passo_jsonata_finish_sequence (&builder)
+                      : make_sequence (passo_value_steal (&only), is_last);
 
   return TRUE;
 }
@@ -277,49 +354,38 @@ static gboolean
 take_step (PassoJsonataEvaluation *self,
            const PassoJsonataNode *path,
            guint                   position,
-           PassoValue              items,
+           PassoValue              reached,
            PassoJsonataFrame      *frame,
            PassoValue             *out)
 {
   const PassoJsonataNode *step = g_ptr_array_index (path->items, position);
+  gboolean is_last = position + 1 == path->items->len;
+  gboolean is_one = !passo_value_is_array (reached);
+  PassoValue value = PASSO_VALUE_INIT;
 
-  if (position == 0 && step->cons)
-    return evaluate_filtered (self, step, items, frame, out);
   if (step->kind == PASSO_JSONATA_NODE_SORT)
-    return order_items (self, step, items, frame, out);
-
-  return map_step (self, step, items, frame, position + 1 == path->items->len, out);
-}
-
-/* As many names as follow each other through objects need no sequence. */
-static guint
-walk_names (const PassoJsonataNode *path,
-            PassoValue             *value)
-{
-  guint i = 0;
-
-  for (; i < path->items->len && passo_value_is_object (*value); i++)
     {
-      const PassoJsonataNode *step = g_ptr_array_index (path->items, i);
+      g_auto (PassoValue) items = passo_jsonata_to_array (reached);
 
-      if (step->kind != PASSO_JSONATA_NODE_NAME || step->stages != NULL || step->keep)
-        break;
-      *value = passo_value_get_member_by_key (*value, step->value);
+      return order_items (self, step, items, frame, out);
     }
+  if (position == 0 && step->cons)
+    return evaluate_filtered (self, step, reached, frame, out);
+  /* A variable has the whole input for its context. */
+  if (!is_one && !(position == 0 && step->kind == PASSO_JSONATA_NODE_VARIABLE))
+    return map_step (self, step, reached, frame, is_last, out);
+  if (!evaluate_item (self, step, reached, frame, &value))
+    {
+      passo_value_unref (value);
+      return FALSE;
+    }
+  *out = make_sequence (value, is_last);
 
-  return i;
+  return TRUE;
 }
 
-static gboolean
-has_tuples (const PassoJsonataNode *path)
-{
-  for (guint i = 0; i < path->items->len; i++)
-    if (((PassoJsonataNode *) g_ptr_array_index (path->items, i))->tuple)
-      return TRUE;
-
-  return FALSE;
-}
-
+/* The items go through one step after the other. Nothing is one context too, as variables and
+ * constructors do not need it, but no step follows on nothing. */
 static gboolean
 take_steps (PassoJsonataEvaluation *self,
             const PassoJsonataNode *path,
@@ -327,53 +393,20 @@ take_steps (PassoJsonataEvaluation *self,
             PassoJsonataFrame      *frame,
             PassoValue             *out)
 {
-  const PassoJsonataNode *first = g_ptr_array_index (path->items, 0);
-  PassoValue reached = input;
-  guint i = walk_names (path, &reached);
-  g_auto (PassoValue) items = PASSO_VALUE_INIT;
+  g_auto (PassoValue) reached = passo_value_ref (input);
 
-  if (i == path->items->len || (i > 0 && passo_value_is_undefined (reached)))
-    {
-      *out = passo_value_ref (reached);
-      return TRUE;
-    }
-  if (i == 0 && first->cons)
-    passo_value_set (&items, input);
-  else if (i == 0 && first->kind == PASSO_JSONATA_NODE_VARIABLE && passo_value_is_array (input))
-    {
-      g_auto (PassoArrayBuilder) builder = { NULL };
-
-      passo_array_builder_init (&builder, 1);
-      passo_array_builder_append (&builder, input);
-      items = passo_jsonata_finish_sequence (&builder);
-    }
-  else if (passo_value_is_undefined (input))
-    {
-      /* Nothing is still one context: variables and constructors do not need it. */
-      g_auto (PassoValue) value = PASSO_VALUE_INIT;
-
-      if (!evaluate_filtered (self, first, input, frame, &value))
-        return FALSE;
-      items = passo_jsonata_to_array (value);
-      i = 1;
-    }
-  else
-    items = passo_jsonata_to_array (reached);
-
-  for (; i < path->items->len; i++)
+  for (guint i = 0; i < path->items->len; i++)
     {
       PassoValue next = PASSO_VALUE_INIT;
 
-      if (!take_step (self, path, i, items, frame, &next))
-        return FALSE;
-      passo_value_take (&items, next);
-      if (passo_value_is_undefined (items) || (passo_value_is_array (items) &&
-                                               passo_value_get_size (items) == 0))
+      if (i > 0 && (passo_value_is_undefined (reached) ||
+                    (passo_value_is_array (reached) && passo_value_get_size (reached) == 0)))
         break;
-      if (!passo_value_is_array (items))
-        passo_value_take (&items, passo_jsonata_to_array (items));
+      if (!take_step (self, path, i, reached, frame, &next))
+        return FALSE;
+      passo_value_take (&reached, next);
     }
-  *out = passo_value_steal (&items);
+  *out = passo_value_steal (&reached);
 
   return TRUE;
 }
@@ -400,7 +433,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
 {
   g_auto (PassoValue) result = PASSO_VALUE_INIT;
 
-  if (has_tuples (node))
+  if (node->has_tuples)
     return passo_jsonata_evaluate_tuple_path (self, node, input, frame, out);
   if (!take_steps (self, node, input, frame, &result))
     return FALSE;

@@ -57,12 +57,22 @@ get_built_in (PassoJsonata *self,
   return function;
 }
 
+static gboolean
+has_tuples (const PassoJsonataNode *path)
+{
+  for (guint i = 0; i < path->items->len; i++)
+    if (((PassoJsonataNode *) g_ptr_array_index (path->items, i))->tuple)
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * passo_jsonata_resolve: (skip)
  * @self: an expression that has been parsed
  *
  * Tells variables which the expression binds somewhere from those which can only come from outside,
- * and finds the functions of the table.
+ * and paths that bind some from those that do not, and finds the functions of the table.
  */
 void
 passo_jsonata_resolve (PassoJsonata *self)
@@ -77,6 +87,8 @@ passo_jsonata_resolve (PassoJsonata *self)
     {
       PassoJsonataNode *node = g_ptr_array_index (self->nodes, i);
 
+      if (node->kind == PASSO_JSONATA_NODE_PATH)
+        node->has_tuples = has_tuples (node);
       if (node->kind != PASSO_JSONATA_NODE_VARIABLE)
         continue;
       node->bound = g_hash_table_contains (names, passo_value_get_string (node->value, NULL));

@@ -103,9 +103,16 @@ passo_jsonata_look_up (PassoValue input,
   passo_array_builder_init (&builder, size);
   for (guint i = 0; i < size; i++)
     {
-      g_auto (PassoValue) found = passo_jsonata_look_up (passo_value_get_element (input, i), name);
+      PassoValue element = passo_value_get_element (input, i);
+      g_auto (PassoValue) found = PASSO_VALUE_INIT;
 
-      passo_jsonata_collect (&builder, found);
+      if (passo_value_is_object (element))
+        passo_jsonata_collect (&builder, passo_value_get_member_by_key (element, name));
+      else
+        {
+          found = passo_jsonata_look_up (element, name);
+          passo_jsonata_collect (&builder, found);
+        }
     }
 
   return passo_jsonata_finish_sequence (&builder);
