@@ -154,6 +154,11 @@ passo_cli_evaluate_jsonata (const PassoCliJsonata *bench,
   gsize offset = (gsize) (text - expression);
 
   *status = STATUS_UNUSABLE;
+  if (bench->dialect == PASSO_JSONATA_AWS && text == expression && g_str_has_prefix (text, "{%"))
+    {
+      g_printerr (_("passo eval: an expression that begins with “{%%” ends with “%%}”\n"));
+      return FALSE;
+    }
   if (print_mistakes (bench, expression, offset, length))
     return FALSE;
   *status = STATUS_FAILED;

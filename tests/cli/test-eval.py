@@ -107,6 +107,8 @@ def jsonata_points(_folder):
     answer = run('x', *jsonata, '--dialect', 'reference', '--input', '{"y": 1}')
     yield 'nothing is nothing in the reference', (answer.returncode, answer.stdout,
                                                   answer.stderr) == (0, '', '')
+    answer = run('{% 1')
+    yield 'marks come in pairs', answer.returncode == 2 and '“%}”' in answer.stderr
     yield 'an unknown dialect', run('1', *jsonata, '--dialect', 'java').returncode == 2
     yield 'variables are an object', run('1', *jsonata, '--bindings', '[]').returncode == 2
 
