@@ -376,12 +376,10 @@ append_field (GString               *out,
   append_integer (out, &part->integer, number);
 }
 
-/* Hours and minutes of an offset written as +0530; both round down, as the reference has it. */
 static gboolean
 append_zone (GString             *out,
              const PassoDatePart *part,
-             int                  hours,
-             int                  minutes,
+             const PassoDateZone *zone,
              PassoPictureError   *error)
 {
   const PassoIntegerPicture *integer = &part->integer;
@@ -389,7 +387,7 @@ append_zone (GString             *out,
                                            .mandatory = 2 };
   g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (PassoIntegerSeparator));
   PassoIntegerPicture plain = two;
-  int offset = hours * 100 + minutes;
+  int offset = zone->hours * 100 + zone->minutes;
 
   if (part->utc_letter && offset == 0 && !part->bad_integer)
     {
@@ -407,12 +405,14 @@ append_zone (GString             *out,
     append_integer (out, integer, offset);
   else
     {
-      append_integer (out, integer, hours);
+      if (!zone->rounds_down && zone->hours == 0 && zone->minutes < 0)
+        g_string_append_c (out, '-');
+      append_integer (out, integer, zone->hours);
       plain.separators = none;
-      if (minutes != 0)
+      if (zone->minutes != 0)
         g_string_append_c (out, ':');
-      if (minutes != 0)
-        append_integer (out, &plain, minutes);
+      if (zone->minutes != 0)
+        append_integer (out, &plain, zone->rounds_down ? zone->minutes : abs (zone->minutes));
     }
 
   return TRUE;
@@ -422,8 +422,7 @@ static gboolean
 append_part (GString               *out,
              const PassoDatePart   *part,
              const PassoDateFields *fields,
-             int                    hours,
-             int                    minutes,
+             const PassoDateZone   *zone,
              PassoPictureError     *error)
 {
   if (!passo_date_part_check (part, error))
@@ -431,7 +430,7 @@ append_part (GString               *out,
   if (part->kind == PASSO_DATE_LITERAL)
     g_string_append_len (out, part->text, (gssize) part->length);
   else if (part->kind == PASSO_DATE_ZONE)
-    return append_zone (out, part, hours, minutes, error);
+    return append_zone (out, part, zone, error);
   else if (strchr ("CE", part->component) != NULL)
     g_string_append (out, "ISO");
   else if (part->kind == PASSO_DATE_NAME)
@@ -442,24 +441,32 @@ append_part (GString               *out,
   return TRUE;
 }
 
-/* The digits that @zone begins with, with a sign, as an integer: +0530 is 530. */
-static gboolean
-read_offset (const char *zone,
-             int        *hours,
-             int        *minutes)
+/**
+ * passo_date_zone_read:
+ * @self: (out): the offset
+ * @text: (nullable): an offset from UTC as an integer with a sign, `+0530`; %NULL for none
+ * @rounds_down: as in #PassoDateZone
+ *
+ * Returns: %FALSE when @text begins with no integer
+ */
+gboolean
+passo_date_zone_read (PassoDateZone *self,
+                      const char    *text,
+                      gboolean       rounds_down)
 {
   char *end = NULL;
   gint64 number = 0;
 
-  if (zone != NULL)
+  if (text != NULL)
     {
-      number = g_ascii_strtoll (zone, &end, 10);
-      if (end == zone)
+      number = g_ascii_strtoll (text, &end, 10);
+      if (end == text)
         return FALSE;
       number = CLAMP (number, -1000000, 1000000);
     }
-  *hours = (int) floor ((double) number / 100);
-  *minutes = (int) (number % 100);
+  self->rounds_down = rounds_down;
+  self->minutes = (int) (number % 100);
+  self->hours = (int) (number / 100) - (rounds_down && self->minutes < 0 ? 1 : 0);
 
   return TRUE;
 }
@@ -469,25 +476,24 @@ read_offset (const char *zone,
  * @millis: milliseconds since 1970; a fraction is cut
  * @picture: (nullable): a picture, %NULL for that of ISO 8601
  * @picture_length: its bytes
- * @zone: (nullable): an offset from UTC, `+0530`
+ * @zone: the offset to tell the time in
  * @length: (out): the bytes of the result
  * @error: what is wrong with the picture: D3130 to D3135
  *
  * Returns: (transfer full) (nullable): the time by the picture; %NULL with no error when @millis is
- *   no time or @zone no offset
+ *   no time
  */
 char *
-passo_date_picture_format (double             millis,
-                           const char        *picture,
-                           gssize             picture_length,
-                           const char        *zone,
-                           gsize             *length,
-                           PassoPictureError *error)
+passo_date_picture_format (double               millis,
+                           const char          *picture,
+                           gssize               picture_length,
+                           const PassoDateZone *zone,
+                           gsize               *length,
+                           PassoPictureError   *error)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (GArray) parts = NULL;
   PassoDateFields fields;
-  int hours, minutes;
 
   if (picture == NULL)
     {
@@ -495,15 +501,14 @@ passo_date_picture_format (double             millis,
       picture_length = (gssize) strlen (picture);
     }
   parts = passo_date_picture_parse (picture, (gsize) picture_length, error);
-  if (parts == NULL || !read_offset (zone, &hours, &minutes))
+  if (parts == NULL)
     return NULL;
-  millis = trunc (millis) + (hours * 60.0 + minutes) * 60000;
+  millis = trunc (millis) + (zone->hours * 60.0 + zone->minutes) * 60000;
   if (!(fabs (millis) <= MAX_MILLIS))
     return NULL;
   passo_date_fields_from_millis (&fields, millis);
   for (guint i = 0; i < parts->len; i++)
-    if (!append_part (out, &g_array_index (parts, PassoDatePart, i), &fields, hours, minutes,
-                      error))
+    if (!append_part (out, &g_array_index (parts, PassoDatePart, i), &fields, zone, error))
       return NULL;
   *length = out->len;
 

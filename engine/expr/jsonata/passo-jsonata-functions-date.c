@@ -9,6 +9,7 @@
 #include "expr/jsonata/passo-jsonata-functions-private.h"
 
 #include "expr/jsonata/passo-date-picture.h"
+#include "expr/jsonata/passo-jsonata-number-private.h"
 
 static gboolean
 format_millis (PassoJsonataCall *call,
@@ -21,15 +22,18 @@ format_millis (PassoJsonataCall *call,
   g_autofree char *text = NULL;
   const char *source = NULL;
   gsize length = 0;
+  PassoDateZone offset;
 
+  /* The reference takes hours for rounded down; Java, which the service runs on, cuts. */
+  if (!passo_date_zone_read (&offset, passo_value_get_string (zone, NULL),
+                             !passo_jsonata_is_exact (call->evaluation)))
+    return TRUE;
   if (passo_value_is_string (picture))
     source = passo_value_get_string (picture, &length);
   if (!passo_jsonata_charge (call, length))
     return FALSE;
   text = passo_date_picture_format (millis, source, (gssize) length,
-                                    passo_value_is_string (zone)
-                                    ? passo_value_get_string (zone, NULL) : NULL,
-                                    &length, &error);
+                                    &offset, &length, &error);
   if (error.code != NULL)
     return passo_jsonata_raise_value (call, error.code, error.value);
   if (text != NULL)

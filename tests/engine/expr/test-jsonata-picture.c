@@ -108,10 +108,11 @@ test_dates (void)
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
     {
       g_auto (PassoPictureError) error = PASSO_PICTURE_ERROR_INIT;
+      PassoDateZone utc = { 0, 0, TRUE };
       gsize length;
       g_autofree char *text =
         passo_date_picture_format (dates[i].number, dates[i].picture,
-                                   (gssize) strlen (dates[i].picture), NULL, &length, &error);
+                                   (gssize) strlen (dates[i].picture), &utc, &length, &error);
 
       check_text (dates[i].expected, text, error.code);
     }
