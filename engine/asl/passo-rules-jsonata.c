@@ -12,7 +12,6 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-expression-text.h"
 #include "asl/passo-rules-private.h"
-#include "expr/jsonata/passo-jsonata-help.h"
 #include "expr/jsonata/passo-jsonata.h"
 
 /* Where an expression stands. */
@@ -89,31 +88,13 @@ report_errors (const Check *check,
   return sound;
 }
 
-static gboolean
-is_function (const char *name)
-{
-  static GHashTable *names;
-
-  if (g_once_init_enter (&names))
-    {
-      GHashTable *table = g_hash_table_new (g_str_hash, g_str_equal);
-      PassoJsonataHelp help;
-
-      for (guint i = 0; passo_jsonata_help_get_nth (&help, PASSO_JSONATA_AWS, i); i++)
-        g_hash_table_add (table, (gpointer) help.name);
-      g_once_init_leave (&names, table);
-    }
-
-  return g_hash_table_contains (names, name);
-}
-
 static void
 check_function (const Check                 *check,
                 const PassoJsonataReference *reference)
 {
   g_autofree char *message = NULL;
 
-  if (is_function (reference->name))
+  if (passo_jsonata_has_function (reference->name, PASSO_JSONATA_AWS))
     return;
   if (g_str_equal (reference->name, "eval"))
     message = g_strdup (_("State machines have no “$eval”: the call fails when it runs"));
@@ -130,7 +111,8 @@ check_variable (const Check                 *check,
   PassoRuleRun *run = check->place->run;
   g_autofree char *message = NULL;
 
-  if (g_str_equal (reference->name, "states") || is_function (reference->name) ||
+  if (g_str_equal (reference->name, "states") ||
+      passo_jsonata_has_function (reference->name, PASSO_JSONATA_AWS) ||
       (run->flags & PASSO_VALIDATE_ONE_STATE) != 0)
     return;
   if (run->flow == NULL)

@@ -34,7 +34,7 @@ static const struct
   { PASSO_CODE_RESOURCE,
     N_("Check the spelling; a resource that is newer than Passo is accepted all the same.") },
   { PASSO_CODE_REFERENCE,
-    N_("Read the input as $states.input; an expression has nothing else at its top.") },
+    N_("Read $states.input, $states.context or a variable instead.") },
   { PASSO_CODE_UNSET_VARIABLE,
     N_("Set the variable with Assign in a state before, or check the spelling.") },
   { PASSO_CODE_UNKNOWN_FUNCTION,

@@ -168,6 +168,34 @@ passo_jsonata_query_get_text (const PassoJsonataQuery *self)
   return self->text;
 }
 
+/**
+ * passo_jsonata_query_list_variables:
+ * @self: a query
+ * @names: (element-type utf8): gets the names of the variables that the expression reads from
+ *   around it and that are not in it yet
+ */
+void
+passo_jsonata_query_list_variables (const PassoJsonataQuery *self,
+                                    GPtrArray               *names)
+{
+  g_autoptr (GArray) references = NULL;
+
+  g_return_if_fail (self != NULL && names != NULL);
+
+  references = passo_jsonata_list_references (self->expression);
+  for (guint i = 0; i < references->len; i++)
+    {
+      const PassoJsonataReference *reference = &g_array_index (references, PassoJsonataReference,
+                                                               i);
+
+      if (reference->kind == PASSO_JSONATA_READS_VARIABLE &&
+          !g_str_equal (reference->name, "states") &&
+          !passo_jsonata_has_function (reference->name, PASSO_JSONATA_AWS) &&
+          !g_ptr_array_find_with_equal_func (names, reference->name, g_str_equal, NULL))
+        g_ptr_array_add (names, g_strdup (reference->name));
+    }
+}
+
 static gboolean
 look_up (gpointer    data,
          PassoValue  name,

@@ -28,6 +28,8 @@ PassoJsonataQuery *passo_jsonata_query_compile    (const char               *tex
                                                    GError                  **error);
 void               passo_jsonata_query_free       (PassoJsonataQuery        *self);
 const char        *passo_jsonata_query_get_text   (const PassoJsonataQuery  *self);
+void               passo_jsonata_query_list_variables (const PassoJsonataQuery *self,
+                                                       GPtrArray               *names);
 gboolean           passo_jsonata_query_evaluate   (const PassoJsonataQuery  *self,
                                                    PassoEvalScope           *scope,
                                                    const char               *field,

@@ -284,7 +284,9 @@ passo_query_list_variables (const PassoQuery *self,
 {
   g_return_if_fail (self != NULL && names != NULL);
 
-  if (self->intrinsic != NULL)
+  if (self->jsonata != NULL)
+    passo_jsonata_query_list_variables (self->jsonata, names);
+  else if (self->intrinsic != NULL)
     passo_intrinsic_list_variables (self->intrinsic, names);
   else
     passo_json_path_list_variables (self->path, names);

@@ -18,6 +18,9 @@ BAD = '{"StartAt": "A",\n "States": {"A": {"Type": "Pass", "Next": "B"}, "C": {"
 EXPRESS = ('{"StartAt": "A", "States": {"A": {"Type": "Task", "End": true, "TimeoutSeconds": 5, '
            '"Resource": "arn:aws:states:::batch:submitJob.sync"}}}')
 
+JSONATA = ('{"QueryLanguage": "JSONata", "StartAt": "A", "States": {\n'
+           '  "A": {"Type": "Pass", "Output": {"v": "{% [1 +, \'é\\u00e9\' b] %}"}, "End": true}}}\n')
+
 
 def run(*arguments, text=''):
     return subprocess.run([PASSO, *arguments], input=text.encode(), capture_output=True,
@@ -89,6 +92,26 @@ def sarif_points(folder):
     yield 'a logical place', place['logicalLocations'] == [{'fullyQualifiedName': '/States/A/Next'}]
 
 
+def jsonata_points(folder):
+    path = write(folder, 'jsonata.json', JSONATA)
+    lines = run('validate', path).stdout.decode().splitlines()
+    yield 'a mistake inside an expression', lines[0] == (
+        f'{path}:2:49: error: The symbol "," cannot be used as a unary operator '
+        '[INVALID_JSONATA_EXPRESSION]')
+    yield 'another behind escapes', lines[2] == (
+        f'{path}:2:61: error: Expected "]", got "b" [INVALID_JSONATA_EXPRESSION]')
+    report = json.loads(run('validate', '--format', 'json', path).stdout)
+    yield 'as the service says it, the first', report == {'result': 'FAIL', 'diagnostics': [{
+        'severity': 'ERROR', 'code': 'INVALID_JSONATA_EXPRESSION',
+        'message': 'The symbol "," cannot be used as a unary operator',
+        'location': '/States/A/Output/v'}]}
+    report = json.loads(run('validate', '--format', 'sarif', path).stdout)
+    regions = [result['locations'][0]['physicalLocation']['region']
+               for result in report['runs'][0]['results']]
+    yield 'regions', regions == [{'startLine': 2, 'startColumn': 49},
+                                 {'startLine': 2, 'startColumn': 61}]
+
+
 def option_points(folder):
     path = write(folder, 'express.json', EXPRESS)
     yield 'a standard machine may wait', run('validate', path).returncode == 0
@@ -125,7 +148,8 @@ def rename_points(folder):
 
 def main():
     failed = number = 0
-    for points in (text_points, json_points, sarif_points, option_points, rename_points):
+    for points in (text_points, json_points, sarif_points, jsonata_points, option_points,
+                   rename_points):
         with tempfile.TemporaryDirectory() as folder:
             for name, good in points(folder):
                 number += 1

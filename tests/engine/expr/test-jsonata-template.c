@@ -246,6 +246,23 @@ test_random_and_clock (void)
   g_assert_nonnull (strstr (one, "1704067200123"));
 }
 
+static void
+test_list_variables (void)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (PassoPayloadTemplate) template = NULL;
+
+  template = compile ("{\"a\":\"{% $x & $map($y.z, $string) & $states.input.q %}\","
+                      "\"b\":[\"{% ($l := 1; function($p){$p + $l + $x}) %}\",\"$w\"]}",
+                      NULL, &problems);
+  g_assert_cmpuint (problems->len, ==, 0);
+  passo_payload_template_list_variables (template, names);
+  g_assert_cmpuint (names->len, ==, 2);
+  g_assert_cmpstr (names->pdata[0], ==, "x");
+  g_assert_cmpstr (names->pdata[1], ==, "y");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -256,6 +273,7 @@ main (int    argc,
   g_test_add_func ("/jsonata-template/constants-shared", test_constants_shared);
   g_test_add_func ("/jsonata-template/lazy-states", test_lazy_states);
   g_test_add_func ("/jsonata-template/random-and-clock", test_random_and_clock);
+  g_test_add_func ("/jsonata-template/list-variables", test_list_variables);
 
   return g_test_run ();
 }
