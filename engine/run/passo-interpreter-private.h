@@ -333,6 +333,8 @@ void      _passo_task_start_heartbeat     (PassoInterpreter *self, PassoFrame *f
 gboolean  _passo_parallel_work            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_map_prepare              (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_map_work                 (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_make_input           (PassoInterpreter *self, PassoFrame *frame, guint index,
+                                           PassoValue *input, PassoValue *map, PassoFault *fault);
 gboolean  _passo_map_start_iteration      (PassoInterpreter *self, PassoFrame *frame, guint previous_id,
                                            PassoFault *fault);
 

@@ -62,6 +62,7 @@ typedef struct
   PassoValue                    error;
   PassoValue                    cause;
   PassoValue                    data[PASSO_N_DATA_POINTS];
+  PassoValue                    selected;    /* inputs of a Map's iterations */
   PassoMapThresholds            thresholds;
   gboolean                      has_thresholds;
   gint                          retry_index; /* -1 for none */

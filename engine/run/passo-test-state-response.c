@@ -148,6 +148,7 @@ make_inspection_data (const PassoTestRun *run,
                 i == PASSO_DATA_PARAMETERS && is_jsonata (run->state) ? "afterArguments"
                                                                       : data_names[i],
                 run->data[i]);
+  put_text (&builder, "afterItemSelector", run->selected);
   put_thresholds (&builder, run);
   if (run->catch_index >= 0 || run->retry_index >= 0)
     passo_object_builder_take (&builder, "errorDetails", -1, make_error_details (run));

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/passo-random.h"
+#include "json/passo-array-builder.h"
 #include "run/passo-test-state-private.h"
 
 /* The host of one state: it lets the interpreter run that state and stops before the next, puts the
@@ -205,24 +206,61 @@ answer_map (PassoTestRun *self,
   return TRUE;
 }
 
+/* What ItemSelector makes of the items. */
+static gboolean
+select_items (PassoTestRun *self,
+              PassoFrame   *frame,
+              PassoFault   *fault)
+{
+  const guint n_items = passo_value_get_size (frame->items);
+  g_auto (PassoArrayBuilder) builder;
+  gboolean done = TRUE;
+
+  passo_array_builder_init (&builder, n_items);
+  for (guint i = 0; i < n_items && done; i++)
+    {
+      g_auto (PassoValue) input = PASSO_VALUE_INIT;
+      g_auto (PassoValue) map = PASSO_VALUE_INIT;
+
+      done = _passo_map_make_input (self->interpreter, frame, i, &input, &map, fault);
+      passo_array_builder_append (&builder, input);
+    }
+  if (done)
+    passo_value_take (&self->selected, passo_array_builder_finish (&builder));
+
+  return done;
+}
+
+/* What a Map does before its iterations begin. */
+static gboolean
+prepare_map (PassoTestRun *self,
+             PassoFrame   *frame)
+{
+  PassoInterpreter *interpreter = self->interpreter;
+  PassoFault fault = PASSO_FAULT_INIT;
+
+  self->has_thresholds = _passo_map_read_thresholds (interpreter, frame, &self->thresholds,
+                                                     &fault);
+  if (self->has_thresholds && (frame->state->u.map.item_selector == NULL ||
+                               select_items (self, frame, &fault)))
+    return TRUE;
+
+  _passo_interpreter_fail (interpreter, frame, &fault);
+  return FALSE;
+}
+
 static void
 work (PassoTestRun *self)
 {
   PassoFrame *frame = self->working;
   g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
-  PassoFault fault = PASSO_FAULT_INIT;
 
   self->working = NULL;
   take_answer (self->mock, &answer);
   if (frame->state->type == PASSO_STATE_MAP)
     {
-      self->has_thresholds = _passo_map_read_thresholds (self->interpreter, frame,
-                                                         &self->thresholds, &fault);
-      if (!self->has_thresholds)
-        {
-          _passo_interpreter_fail (self->interpreter, frame, &fault);
-          return;
-        }
+      if (!prepare_map (self, frame))
+        return;
       if (!answer_map (self, frame, &answer))
         {
           self->done = TRUE;
@@ -378,6 +416,7 @@ _passo_test_run_clear (PassoTestRun *self)
   passo_value_clear (&self->output);
   passo_value_clear (&self->error);
   passo_value_clear (&self->cause);
+  passo_value_clear (&self->selected);
   for (guint i = 0; i < PASSO_N_DATA_POINTS; i++)
     passo_value_clear (&self->data[i]);
   g_clear_pointer (&self->interpreter, passo_interpreter_free);

@@ -168,8 +168,31 @@ _passo_map_prepare (PassoInterpreter *self,
   return TRUE;
 }
 
-/* Starts the next iteration. Its input is the item, or what ItemSelector makes of the Map's own
- * effective input and the item in `$$`. */
+/* An iteration's input is the item, or what ItemSelector makes of the Map's own effective input and the
+ * item in `$$`; @map is what the iteration sees there, too. */
+gboolean
+_passo_map_make_input (PassoInterpreter *self,
+                       PassoFrame       *frame,
+                       guint             index,
+                       PassoValue       *input,
+                       PassoValue       *map,
+                       PassoFault       *fault)
+{
+  const PassoProgramState *state = frame->state;
+  PassoValue item = passo_value_get_element (frame->items, index);
+  gboolean done = TRUE;
+
+  *input = passo_value_ref (item);
+  _passo_context_set_item (self, frame, index, item);
+  if (state->u.map.item_selector != NULL)
+    done = _passo_data_flow_template (self, frame, state->u.map.item_selector, frame->effective,
+                                      input, fault) &&
+           _passo_data_flow_check_size (self, frame, *input, state->name, fault);
+  *map = _passo_context_take_item (frame);
+
+  return done;
+}
+
 gboolean
 _passo_map_start_iteration (PassoInterpreter *self,
                             PassoFrame       *frame,
@@ -178,20 +201,12 @@ _passo_map_start_iteration (PassoInterpreter *self,
 {
   const PassoProgramState *state = frame->state;
   guint index = frame->next_item++;
-  PassoValue item = passo_value_get_element (frame->items, index);
   PassoEvent event = { .type = PASSO_EVENT_MAP_ITERATION_STARTED };
-  g_auto (PassoValue) input = passo_value_ref (item);
+  g_auto (PassoValue) input = PASSO_VALUE_INIT;
   g_auto (PassoValue) map = PASSO_VALUE_INIT;
   PassoFrame *iteration;
-  gboolean done = TRUE;
 
-  _passo_context_set_item (self, frame, index, item);
-  if (state->u.map.item_selector != NULL)
-    done = _passo_data_flow_template (self, frame, state->u.map.item_selector, frame->effective,
-                                      &input, fault) &&
-           _passo_data_flow_check_size (self, frame, input, state->name, fault);
-  map = _passo_context_take_item (frame);
-  if (!done)
+  if (!_passo_map_make_input (self, frame, index, &input, &map, fault))
     return FALSE;
 
   iteration = _passo_interpreter_add_frame (self, frame, PASSO_FRAME_ITERATION, index,
