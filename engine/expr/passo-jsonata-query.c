@@ -134,8 +134,8 @@ passo_jsonata_query_compile (const char  *text,
   if (self->expression != NULL)
     return g_steal_pointer (&self);
 
-  start = MIN (start + problem->position, end);
-  passo_query_error_set (error, where, start, start, PASSO_QUERY_ERROR_SYNTAX, problem->message);
+  passo_query_error_set (error, where, start + problem->span.start, start + problem->span.end,
+                         PASSO_QUERY_ERROR_SYNTAX, problem->message);
   return NULL;
 }
 
