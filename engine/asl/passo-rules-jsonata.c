@@ -197,8 +197,7 @@ check_expression (const Place   *place,
   gsize length;
 
   source = passo_expression_text_get_text (text, &length);
-  if (report_errors (&check, source, length) ||
-      (place->run->flags & PASSO_VALIDATE_SERVICE_WORDS) == 0)
+  if (report_errors (&check, source, length))
     check_references (&check, source, length);
 }
 

@@ -34,7 +34,8 @@ static const struct
   { PASSO_CODE_RESOURCE,
     N_("Check the spelling; a resource that is newer than Passo is accepted all the same.") },
   { PASSO_CODE_REFERENCE,
-    N_("Read $states.input, $states.context or a variable instead.") },
+    N_("There are $states.input, $states.context and variables; Output and Assign also have "
+       "$states.result in Task, Parallel and Map, and $states.errorOutput in a Catch.") },
   { PASSO_CODE_UNSET_VARIABLE,
     N_("Set the variable with Assign in a state before, or check the spelling.") },
   { PASSO_CODE_UNKNOWN_FUNCTION,

@@ -398,36 +398,27 @@ compare_places (gconstpointer a,
   return g_strcmp0 (one->code, other->code);
 }
 
-static gboolean
-is_in_error (const GPtrArray *errors,
-             guint            n_errors,
-             PassoSpan        span)
-{
-  for (guint i = 0; i < n_errors; i++)
-    {
-      const PassoJsonataError *error = g_ptr_array_index (errors, i);
-
-      if (span.start < error->span.end && error->span.start < span.end)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Adds what state machines refuse, but for what is wrong already. */
+/* Adds what state machines refuse of an expression that parses. What they cannot read is told first,
+ * and then nothing of references, which the service does not look at. */
 static void
 add_refused (PassoJsonataParser *parser,
              GPtrArray          *errors)
 {
-  guint n_errors = errors->len;
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  gboolean syntax = FALSE;
 
-  passo_jsonata_check_aws (parser->expression->root, errors);
-  for (guint i = errors->len; i > n_errors; i--)
+  passo_jsonata_check_aws (parser->expression->root, found);
+  for (guint i = 0; i < found->len; i++)
+    syntax |= ((PassoJsonataError *) found->pdata[i])->kind != PASSO_JSONATA_ERROR_REFERENCE;
+  for (guint i = 0; i < found->len; i++)
     {
-      const PassoJsonataError *error = g_ptr_array_index (errors, i - 1);
+      PassoJsonataError *error = g_ptr_array_index (found, i);
 
-      if (is_in_error (errors, n_errors, error->span))
-        g_ptr_array_remove_index (errors, i - 1);
+      if (errors->len < MAX_ERRORS &&
+          (!syntax || error->kind != PASSO_JSONATA_ERROR_REFERENCE))
+        g_ptr_array_add (errors, error);
+      else
+        passo_jsonata_error_free (error);
     }
 }
 
@@ -444,7 +435,7 @@ passo_jsonata_parser_steal_errors (PassoJsonataParser *parser)
     errors = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_jsonata_error_free);
   if (doubts != NULL)
     g_ptr_array_extend_and_steal (errors, g_steal_pointer (&doubts));
-  if (parser->expression->dialect == PASSO_JSONATA_AWS)
+  if (errors->len == 0 && parser->expression->dialect == PASSO_JSONATA_AWS)
     add_refused (parser, errors);
   if (errors->len < 2)
     return g_steal_pointer (&errors);
