@@ -70,6 +70,18 @@ passo_decimal_round (double number,
   return result == 0 ? 0 : result;
 }
 
+/* Digits from the first that is not 0 to the last. */
+static guint
+count_digits (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0' && *text != 'e'; text++)
+    n += g_ascii_isdigit (*text) && (n > 0 || *text != '0');
+
+  return n;
+}
+
 /**
  * passo_decimal_to_text:
  * @number: a number
@@ -85,10 +97,12 @@ passo_decimal_to_text (double number,
                        char   text[PASSO_NUMBER_SIZE])
 {
   char rounded[G_ASCII_DTOSTR_BUF_SIZE];
+  guint length = passo_number_to_text (number, text);
   double value;
 
-  if (!isfinite (number) || number == trunc (number))
-    return passo_number_to_text (number, text);
+  /* A double tells all decimals of 15 digits apart: rounded to so many, it is the same again. */
+  if (!isfinite (number) || number == trunc (number) || count_digits (text) <= TEXT_DIGITS)
+    return length;
   g_ascii_formatd (rounded, sizeof rounded, "%." G_STRINGIFY (TEXT_DIGITS) "g", number);
   if (!passo_number_parse (rounded, strlen (rounded), &value))
     value = number;

@@ -151,6 +151,27 @@ passo_jsonata_is_regex (PassoValue value)
          PASSO_JSONATA_FUNCTION_OF (value)->kind == PASSO_JSONATA_REGEX;
 }
 
+GString *
+passo_jsonata_borrow_text (PassoJsonataCall *call)
+{
+  return passo_jsonata_get_text (call->evaluation);
+}
+
+gboolean
+passo_jsonata_return_text (PassoJsonataCall *call,
+                           gsize             start,
+                           PassoValue       *result)
+{
+  GString *text = passo_jsonata_get_text (call->evaluation);
+  gboolean success = passo_jsonata_charge (call, text->len - start);
+
+  if (success)
+    *result = passo_value_string_len (text->str + start, text->len - start);
+  g_string_truncate (text, start);
+
+  return success;
+}
+
 gint64
 passo_jsonata_get_millis (PassoJsonataCall *call)
 {

@@ -86,6 +86,7 @@ struct _PassoJsonataEvaluation
   PassoJsonataFrame       *free_frames;
   PassoJsonataFunction    *functions;
   GPtrArray               *expressions;  /* of $eval; NULL for none */
+  GString                 *text;         /* texts in the making, one inside the other; or NULL */
   gboolean                 has_built_in; /* a value that is a built-in function was seen */
   guint64                  steps;
   guint64                  bytes;
@@ -142,6 +143,9 @@ const PassoValue  *passo_jsonata_frame_find       (const PassoJsonataEvaluation 
                                                    const PassoJsonataFrame *frame,
                                                    PassoValue              name);
 
+/* Texts are made at its end, and who has made one cuts it back: an evaluation needs one buffer. */
+GString           *passo_jsonata_get_text         (PassoJsonataEvaluation *self);
+
 /* passo-jsonata-sequence.c */
 PassoValue         passo_jsonata_concatenate      (PassoValue              left,
                                                    PassoValue              right);
@@ -156,6 +160,9 @@ PassoValue         passo_jsonata_look_up          (PassoValue              input
 /* passo-jsonata-operator.c */
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_binary);
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_negate);
+
+/* passo-jsonata-join.c */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_join);
 
 /* passo-jsonata-path.c */
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path);

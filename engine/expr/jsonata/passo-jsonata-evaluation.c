@@ -106,6 +106,15 @@ passo_jsonata_take_bytes (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+GString *
+passo_jsonata_get_text (PassoJsonataEvaluation *self)
+{
+  if (self->text == NULL)
+    self->text = g_string_sized_new (256);
+
+  return self->text;
+}
+
 /* Frames */
 
 PassoJsonataFrame *

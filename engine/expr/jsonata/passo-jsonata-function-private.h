@@ -219,6 +219,13 @@ gint64     passo_jsonata_get_millis     (PassoJsonataCall *call);
 /* In [0, 1). */
 double     passo_jsonata_random         (PassoJsonataCall *call);
 
+/* The evaluation's buffer for texts: they are made at its end, and cut off again. */
+GString   *passo_jsonata_borrow_text    (PassoJsonataCall *call);
+/* What is in it from a place on, as a string; charged for, and cut off. */
+gboolean   passo_jsonata_return_text    (PassoJsonataCall *call,
+                                         gsize             start,
+                                         PassoValue       *result);
+
 /* What $string makes of a value (passo-jsonata-text.c, of the function library); evaluation uses it
  * for `&`. Undefined appends nothing; a function too. Raises D1001, D3001. */
 gboolean   passo_jsonata_append_text    (PassoJsonataCall *call,

@@ -15,7 +15,9 @@
 
 PASSO_JSONATA_FUNCTION_DEFINE (string)
 {
-  g_autoptr (GString) text = NULL;
+  GString *text = passo_jsonata_borrow_text (call);
+  gsize start = text->len;
+  gboolean success;
 
   if (passo_value_is_undefined (arguments[0]))
     return TRUE;
@@ -24,12 +26,13 @@ PASSO_JSONATA_FUNCTION_DEFINE (string)
       *result = passo_value_ref (arguments[0]);
       return TRUE;
     }
-  text = g_string_new (NULL);
-  if (!passo_jsonata_append_text (call, arguments[0], passo_value_get_boolean (arguments[1]), text))
-    return FALSE;
-  *result = passo_value_string_len (text->str, text->len);
+  success = passo_jsonata_append_text (call, arguments[0], passo_value_get_boolean (arguments[1]),
+                                       text);
+  if (success)
+    *result = passo_value_string_len (text->str + start, text->len - start);
+  g_string_truncate (text, start);
 
-  return TRUE;
+  return success;
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (length)
@@ -148,7 +151,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (substring_after)
  * time, and none of ASCII. */
 PASSO_JSONATA_FUNCTION_DEFINE (uppercase)
 {
-  g_autoptr (GString) out = g_string_new (NULL);
+  GString *out = passo_jsonata_borrow_text (call);
+  gsize start = out->len;
   const char *at, *next, *end;
   gsize length;
 
@@ -171,7 +175,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (uppercase)
       g_string_append (out, upper);
     }
 
-  return passo_jsonata_take_text (call, out, result);
+  return passo_jsonata_return_text (call, start, result);
 }
 
 #define CAPITAL_SIGMA 0x03a3

@@ -194,8 +194,8 @@ passo_jsonata_group_tuples (PassoJsonataEvaluation *self,
   return passo_jsonata_take_bytes (self, 64 + 32 * groups->len);
 }
 
-/* The constructor over a value: each element of an array, or nothing at all, is an item. */
-PASSO_JSONATA_EVALUATOR (passo_jsonata_group)
+static
+PASSO_JSONATA_EVALUATOR (group_items)
 {
   g_autoptr (GArray) tuples = g_array_new (FALSE, FALSE, sizeof (PassoJsonataTuple));
   guint size = passo_value_is_array (input) ? passo_value_get_size (input) : 0;
@@ -213,4 +213,45 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_group)
     }
 
   return passo_jsonata_group_tuples (self, node, tuples, frame, out);
+}
+
+/* One item and names that are constant and different: each member stands by itself. */
+static
+PASSO_JSONATA_EVALUATOR (build_object)
+{
+  gboolean binds = self->expression->binds || self->expressions != NULL;
+  guint n = node->items->len / 2;
+  g_auto (PassoObjectBuilder) builder = { NULL };
+
+  passo_object_builder_init (&builder, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const PassoJsonataNode *key = g_ptr_array_index (node->items, 2 * i);
+      const PassoJsonataNode *member = g_ptr_array_index (node->items, 2 * i + 1);
+      PassoJsonataFrame *inner = binds ? passo_jsonata_frame_enter (self, frame) : frame;
+      PassoValue value = PASSO_VALUE_INIT;
+      gboolean success = passo_jsonata_evaluate_node (self, member, input, inner, &value);
+
+      if (binds)
+        passo_jsonata_frame_leave (self, inner);
+      passo_object_builder_take_by_key (&builder, key->value, value);
+      if (!success)
+        return FALSE;
+    }
+  *out = passo_object_builder_finish (&builder);
+  if (passo_value_is_undefined (*out))
+    return passo_jsonata_fail (self, "U1008", node->position, NULL, *out, *out);
+
+  return passo_jsonata_take_bytes (self, 64 + 32 * n);
+}
+
+/* The constructor over a value: each element of an array, or nothing at all, is an item. */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_group)
+{
+  if (node->constant && passo_value_get_size (input) < 2 && passo_value_is_array (input))
+    return build_object (self, node, passo_value_get_element (input, 0), frame, out);
+  if (node->constant && !passo_value_is_array (input))
+    return build_object (self, node, input, frame, out);
+
+  return group_items (self, node, input, frame, out);
 }

@@ -107,6 +107,7 @@ struct _PassoJsonataNode
   guint                  descending : 1;
   guint                  quoted : 1;
   guint                  has_tuples : 1;  /* a path with a step that binds */
+  guint                  constant : 1;    /* an object whose names are constant and different */
   guint                  bound : 1;       /* a variable that the expression binds somewhere */
 };
 

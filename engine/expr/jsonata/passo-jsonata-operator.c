@@ -157,27 +157,6 @@ operate_compare (PassoJsonataEvaluation *self,
 }
 
 static gboolean
-operate_join (PassoJsonataEvaluation *self,
-              const PassoJsonataNode *node,
-              PassoValue              left,
-              PassoValue              right,
-              PassoValue             *out)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  PassoJsonataCall call = {
-    .evaluation = self, .name = "string", .position = node->position
-  };
-
-  if (!passo_jsonata_append_text (&call, left, FALSE, text) ||
-      !passo_jsonata_append_text (&call, right, FALSE, text) ||
-      !passo_jsonata_take_bytes (self, text->len))
-    return FALSE;
-  *out = passo_value_string_len (text->str, text->len);
-
-  return TRUE;
-}
-
-static gboolean
 is_whole (PassoValue value)
 {
   double number = passo_value_get_number (value);
@@ -239,22 +218,31 @@ operate_in (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
-static const struct { guint op; Operation operate; } operations[] = {
-  { '+', operate_number },
-  { '-', operate_number },
-  { '*', operate_number },
-  { '/', operate_number },
-  { '%', operate_number },
-  { '=', operate_equal },
-  { PASSO_JSONATA_OP_NOT_EQUAL, operate_equal },
-  { '<', operate_compare },
-  { '>', operate_compare },
-  { PASSO_JSONATA_OP_AT_LEAST, operate_compare },
-  { PASSO_JSONATA_OP_AT_MOST, operate_compare },
-  { '&', operate_join },
-  { PASSO_JSONATA_OP_RANGE, operate_range },
-  { PASSO_JSONATA_OP_IN, operate_in },
-};
+static Operation
+get_operation (guint op)
+{
+  switch (op)
+    {
+    case '=':
+    case PASSO_JSONATA_OP_NOT_EQUAL:
+      return operate_equal;
+
+    case '<':
+    case '>':
+    case PASSO_JSONATA_OP_AT_LEAST:
+    case PASSO_JSONATA_OP_AT_MOST:
+      return operate_compare;
+
+    case PASSO_JSONATA_OP_RANGE:
+      return operate_range;
+
+    case PASSO_JSONATA_OP_IN:
+      return operate_in;
+
+    default:
+      return operate_number;
+    }
+}
 
 /* and, or: the right side is left alone when the left one decides. */
 static
@@ -285,14 +273,13 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_binary)
 
   if (node->op == PASSO_JSONATA_OP_AND || node->op == PASSO_JSONATA_OP_OR)
     return evaluate_logic (self, node, input, frame, out);
+  if (node->op == '&')
+    return passo_jsonata_evaluate_join (self, node, input, frame, out);
   if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &left) ||
       !passo_jsonata_evaluate_node (self, node->right, input, frame, &right))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
-    if (operations[i].op == node->op)
-      return operations[i].operate (self, node, left, right, out);
 
-  g_return_val_if_reached (FALSE);
+  return get_operation (node->op) (self, node, left, right, out);
 }
 
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_negate)

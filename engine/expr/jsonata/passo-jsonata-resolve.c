@@ -67,6 +67,24 @@ has_tuples (const PassoJsonataNode *path)
   return FALSE;
 }
 
+static gboolean
+has_constant_names (const PassoJsonataNode *object)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < object->items->len; i += 2)
+    {
+      const PassoJsonataNode *name = g_ptr_array_index (object->items, i);
+
+      if (name->kind != PASSO_JSONATA_NODE_VALUE || !passo_value_is_string (name->value) ||
+          name->stages != NULL || name->group != NULL ||
+          !g_hash_table_add (names, (gpointer) passo_value_get_string (name->value, NULL)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * passo_jsonata_resolve: (skip)
  * @self: an expression that has been parsed
@@ -89,6 +107,8 @@ passo_jsonata_resolve (PassoJsonata *self)
 
       if (node->kind == PASSO_JSONATA_NODE_PATH)
         node->has_tuples = has_tuples (node);
+      if (node->kind == PASSO_JSONATA_NODE_OBJECT)
+        node->constant = has_constant_names (node);
       if (node->kind != PASSO_JSONATA_NODE_VARIABLE)
         continue;
       node->bound = g_hash_table_contains (names, passo_value_get_string (node->value, NULL));

@@ -159,6 +159,8 @@ evaluation_clear (PassoJsonataEvaluation *self)
       passo_jsonata_function_free (function);
     }
   g_clear_pointer (&self->expressions, g_ptr_array_unref);
+  if (self->text != NULL)
+    g_string_free (g_steal_pointer (&self->text), TRUE);
   g_clear_pointer (&self->error, passo_jsonata_error_free);
 }
 
