@@ -9,11 +9,8 @@ floors into FLOORS, and never a lower one. SHARES names the areas that must agre
 at the first two levels, however many cases there are.
 
 Cases whose definition uses JSONata are a group of their own for each kind, in the place of their
-area. Left out are executions in JSONata with a distributed Map, which cannot be run yet, and the
-refused calls of TestState (test_state_context_object_invalid_states, _validation_failures and
-test_base_state_name_validation_failures) whose expectation is the client's exception instead of the
-service's: the runner takes it for a response, which a refusal can never equal. The files context.cases
-and refusals.cases in tests/cases/test-state hold those texts.
+area. Left out are executions in JSONata with a distributed Map, which cannot be run yet, and what
+the runner cannot judge (can_be_judged).
 
 Copyright 2026 The Passo developers
 SPDX-License-Identifier: Apache-2.0
@@ -30,7 +27,13 @@ KINDS = ('choice', 'execution', 'validation', 'teststate')
 
 
 def can_be_judged(case):
-    """Whether the runner finds in the expectation what it compares an answer or a refusal with."""
+    """Whether the runner finds in the expectation what it compares an answer or a refusal with.
+
+    Seven refused calls of TestState (test_state_context_object_invalid_states, _validation_failures
+    and test_base_state_name_validation_failures) expect the client's exception in the place of the
+    service's: the runner takes it for a response, which a refusal can never equal. Their texts are
+    in context.cases, jsonata.cases and refusals.cases of tests/cases/test-state.
+    """
     return case['kind'] != 'teststate' or bool({'status', 'exception'} & set(case['expect']))
 
 
