@@ -8,6 +8,7 @@
 
 #include "expr/jsonata/passo-integer-picture.h"
 
+#include <errno.h>
 #include <math.h>
 #include <string.h>
 
@@ -271,8 +272,13 @@ append_digits (GString                   *out,
 {
   g_autoptr (GArray) digits = g_array_new (FALSE, FALSE, sizeof (gunichar));
   char text[PASSO_NUMBER_SIZE];
-  int length = (int) passo_number_to_text (number, text);
+  int length;
 
+  if (self->exact != NULL)
+    g_strlcpy (text, self->exact, sizeof text);
+  else
+    passo_number_to_text (number, text);
+  length = (int) strlen (text);
   for (int i = length - MAX (length, self->mandatory); i < length; i++)
     {
       gunichar point = i < 0 ? '0' : (guchar) text[i];
@@ -429,12 +435,13 @@ read_prefix (const char *text)
   return negative ? -sum : sum;
 }
 
-static double
-read_decimal (const PassoIntegerPicture *self,
+/* The digits as ASCII has them, without separators. */
+static GString *
+plain_digits (const PassoIntegerPicture *self,
               const gunichar            *points,
               gsize                      n)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
   if (self->ordinal)
     n -= MIN (n, 2);
@@ -450,6 +457,16 @@ read_decimal (const PassoIntegerPicture *self,
         point = 'x';
       g_string_append_c (text, point <= 0x7f ? (char) point : 'x');
     }
+
+  return text;
+}
+
+static double
+read_decimal (const PassoIntegerPicture *self,
+              const gunichar            *points,
+              gsize                      n)
+{
+  g_autoptr (GString) text = plain_digits (self, points, n);
 
   return read_prefix (text->str);
 }
@@ -479,4 +496,35 @@ passo_integer_picture_read (const PassoIntegerPicture *self,
     return read_roman (self, points, n);
 
   return read_decimal (self, points, n);
+}
+
+/**
+ * passo_integer_picture_read_exactly:
+ * @self: a picture
+ * @text: a number as the picture would write it, which passo_integer_picture_read() reads
+ * @length: its bytes
+ * @integer: (out): the number
+ *
+ * Reads digits whose number is too large for a double to be exact.
+ *
+ * Returns: whether it is a picture of digits and the number in the range of #gint64
+ */
+gboolean
+passo_integer_picture_read_exactly (const PassoIntegerPicture *self,
+                                    const char                *text,
+                                    gsize                      length,
+                                    gint64                    *integer)
+{
+  g_autofree gunichar *points = NULL;
+  g_autoptr (GString) digits = NULL;
+  gsize n;
+
+  if (self->style != PASSO_INTEGER_DECIMAL)
+    return FALSE;
+  points = passo_code_points_decode (text, length, &n);
+  digits = plain_digits (self, points, n);
+  errno = 0;
+  *integer = g_ascii_strtoll (digits->str, NULL, 10);
+
+  return errno == 0 && strchr (digits->str, 'x') == NULL;
 }

@@ -63,6 +63,7 @@ typedef struct
   int               optional;
   GArray           *separators;  /* of PassoIntegerSeparator */
   int               regular;     /* digits in a group, 0 when they differ */
+  const char       *exact;       /* digits to format, where a double has not all of them */
 } PassoIntegerPicture;
 
 gboolean passo_integer_picture_parse  (PassoIntegerPicture       *self,
@@ -75,6 +76,11 @@ char    *passo_integer_picture_format (const PassoIntegerPicture *self,
 double   passo_integer_picture_read   (const PassoIntegerPicture *self,
                                        const char                *text,
                                        gsize                      length);
+gboolean passo_integer_picture_read_exactly
+                                      (const PassoIntegerPicture *self,
+                                       const char                *text,
+                                       gsize                      length,
+                                       gint64                    *integer);
 void     passo_integer_picture_clear  (PassoIntegerPicture       *self);
 
 /* Numbers in English (passo-integer-words.c) */

@@ -203,21 +203,39 @@ PASSO_JSONATA_FUNCTION_DEFINE (random_number)
   return TRUE;
 }
 
+/* Its digits, without a sign, or NULL where a double has them all. */
+static const char *
+write_exactly (PassoJsonataCall *call,
+               PassoValue        value,
+               char              text[PASSO_NUMBER_SIZE])
+{
+  gint64 integer;
+
+  if (!is_exact_integer (call, value) || !passo_value_get_integer (value, &integer))
+    return NULL;
+  passo_integer_to_text (integer, text);
+
+  return text + (integer < 0 ? 1 : 0);
+}
+
 PASSO_JSONATA_FUNCTION_DEFINE (format_number)
 {
+  char digits[PASSO_NUMBER_SIZE];
   g_autofree char *text = NULL;
-  const char *picture, *code;
+  PassoNumberPicture picture = { .options = arguments[2] };
+  const char *code;
   gsize length;
 
   if (!passo_value_is_number (arguments[0]))
     return TRUE;
-  picture = passo_value_get_string (arguments[1], &length);
-  if (picture == NULL)
+  picture.text = passo_value_get_string (arguments[1], &picture.length);
+  if (picture.text == NULL)
     return TRUE;
-  if (!passo_jsonata_charge (call, length))
+  if (!passo_jsonata_charge (call, picture.length))
     return FALSE;
-  text = passo_number_picture_format (passo_value_get_number (arguments[0]), picture, length,
-                                      arguments[2], &length, &code);
+  picture.exact = write_exactly (call, arguments[0], digits);
+  text = passo_number_picture_format (&picture, passo_value_get_number (arguments[0]), &length,
+                                      &code);
   if (text == NULL)
     return passo_jsonata_raise (call, code);
   *result = passo_value_string_len (text, length);
@@ -269,6 +287,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (format_integer)
 {
   g_auto (PassoPictureError) error = PASSO_PICTURE_ERROR_INIT;
   g_auto (PassoIntegerPicture) picture = { 0 };
+  char digits[PASSO_NUMBER_SIZE];
   g_autofree char *text = NULL;
   const char *source;
   gsize length;
@@ -280,6 +299,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (format_integer)
     return raise_picture (call, &error);
   if (!charge_picture (call, &picture, passo_value_get_number (arguments[0])))
     return FALSE;
+  picture.exact = write_exactly (call, arguments[0], digits);
   text = passo_integer_picture_format (&picture, passo_value_get_number (arguments[0]), &length);
   *result = passo_value_string_len (text, length);
 
@@ -292,6 +312,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (parse_integer)
   g_auto (PassoIntegerPicture) picture = { 0 };
   const char *source, *text;
   gsize length, text_length;
+  double number;
+  gint64 integer;
 
   text = passo_value_get_string (arguments[0], &text_length);
   source = passo_value_get_string (arguments[1], &length);
@@ -299,7 +321,12 @@ PASSO_JSONATA_FUNCTION_DEFINE (parse_integer)
     return TRUE;
   if (!passo_integer_picture_parse (&picture, source, length, &error))
     return raise_picture (call, &error);
-  *result = passo_value_number (passo_integer_picture_read (&picture, text, text_length));
+  number = passo_integer_picture_read (&picture, text, text_length);
+  if (passo_jsonata_is_large (number) && passo_jsonata_is_exact (call->evaluation) &&
+      passo_integer_picture_read_exactly (&picture, text, text_length, &integer))
+    *result = passo_value_integer (integer);
+  else
+    *result = passo_jsonata_finish_number (call->evaluation, number);
 
   return TRUE;
 }

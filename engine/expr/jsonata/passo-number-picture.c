@@ -487,11 +487,14 @@ scale (double  number,
 /* The digits with the decimal mark, at least as many as the layout wants. */
 static GArray *
 make_digits (double        number,
+             const char   *exact,
              const Layout *layout)
 {
-  g_autofree char *fixed = passo_decimal_to_fixed (passo_decimal_round (number,
-                                                                        layout->max_fraction),
-                                                   layout->max_fraction);
+  g_autofree char *fixed = exact != NULL
+                           ? g_strdup (exact)
+                           : passo_decimal_to_fixed (passo_decimal_round (number,
+                                                                          layout->max_fraction),
+                                                     layout->max_fraction);
   const char *start = fixed + strspn (fixed, "0");
   const char *point = strchr (fixed, '.');
   const char *end = fixed + strlen (fixed);
@@ -624,22 +627,24 @@ apply_percent (double        number,
 }
 
 static void
-format_number (GString          *out,
-               double            number,
-               const Symbol     *symbols,
-               Part              text,
-               const SubPicture *sub)
+format_number (GString                  *out,
+               const PassoNumberPicture *self,
+               double                    number,
+               const Symbol             *symbols,
+               Part                      text,
+               const SubPicture         *sub)
 {
+  double value = apply_percent (number, symbols, text);
+  const char *exact = value > number || sub->has_exponent ? NULL : self->exact;
   g_autoptr (GArray) digits = NULL;
   g_auto (Layout) layout = { NULL };
   int exponent = 0;
   guint n;
 
   find_layout (symbols, sub, &layout);
-  number = apply_percent (number, symbols, text);
   if (sub->has_exponent)
-    number = scale (number, layout.scaling, &exponent);
-  digits = make_digits (number, &layout);
+    value = scale (value, layout.scaling, &exponent);
+  digits = make_digits (value, exact, &layout);
   group_digits (digits, &layout);
   n = digits->len;
   if (!sub->has_decimal || g_array_index (digits, gunichar, n - 1) == MARK_DECIMAL)
@@ -654,22 +659,18 @@ format_number (GString          *out,
 
 /**
  * passo_number_picture_format:
+ * @self: a picture
  * @number: a number
- * @picture: a decimal format picture, as XPath F&O 3.1 section 4.7.3 has them
- * @picture_length: its bytes
- * @options: the properties of the decimal format that differ, an object, or undefined
  * @length: (out): the bytes of the result
  * @code: (out): the error of the picture, D3080 to D3093
  *
- * Returns: (transfer full) (nullable): @number by @picture; %NULL when the picture is wrong
+ * Returns: (transfer full) (nullable): @number by @self; %NULL when the picture is wrong
  */
 char *
-passo_number_picture_format (double       number,
-                             const char  *picture,
-                             gsize        picture_length,
-                             PassoValue   options,
-                             gsize       *length,
-                             const char **code)
+passo_number_picture_format (const PassoNumberPicture *self,
+                             double                    number,
+                             gsize                    *length,
+                             const char              **code)
 {
   g_autoptr (GString) out = g_string_new (NULL);
   g_autofree gunichar *points = NULL;
@@ -681,8 +682,8 @@ passo_number_picture_format (double       number,
   guint n = 1;
   guint used;
 
-  read_symbols (options, symbols);
-  whole.points = points = passo_code_points_decode (picture, picture_length, &whole.n);
+  read_symbols (self->options, symbols);
+  whole.points = points = passo_code_points_decode (self->text, self->length, &whole.n);
   at = find (whole, symbols[SYMBOL_PATTERN].point, 0);
   texts[0] = slice (whole, 0, at < 0 ? whole.n : (gsize) at);
   if (at >= 0)
@@ -705,7 +706,7 @@ passo_number_picture_format (double       number,
   used = number < 0 ? n - 1 : 0;
   if (number < 0 && n == 1)
     append_symbol (out, &symbols[SYMBOL_MINUS]);
-  format_number (out, fabs (number), symbols, texts[used], &subs[used]);
+  format_number (out, self, fabs (number), symbols, texts[used], &subs[used]);
   *length = out->len;
 
   return g_string_free (g_steal_pointer (&out), FALSE);

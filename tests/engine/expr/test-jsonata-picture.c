@@ -71,12 +71,12 @@ test_numbers (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     {
+      PassoNumberPicture picture = { .text = numbers[i].picture,
+                                     .length = strlen (numbers[i].picture) };
       const char *code = NULL;
       gsize length;
-      g_autofree char *text =
-        passo_number_picture_format (numbers[i].number, numbers[i].picture,
-                                     strlen (numbers[i].picture), passo_value_undefined (),
-                                     &length, &code);
+      g_autofree char *text = passo_number_picture_format (&picture, numbers[i].number, &length,
+                                                           &code);
 
       check_text (numbers[i].expected, text, code);
     }
