@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "editor/passo-definition-view.h"
+#include "editor/passo-source-language.h"
 
 /* More of one state than this is not shown: the code view has it. */
 #define MAX_TEXT (64 * 1024)
@@ -220,11 +221,8 @@ passo_definition_view_class_init (PassoDefinitionViewClass *klass)
 static void
 passo_definition_view_init (PassoDefinitionView *self)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_source_buffer_set_language (self->buffer,
-                                  gtk_source_language_manager_get_language (languages, "json"));
+  gtk_source_buffer_set_language (self->buffer, passo_source_language_get_default ());
 }
 
 /**

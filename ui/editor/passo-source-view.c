@@ -10,6 +10,7 @@
 #include "editor/passo-source-binding.h"
 #include "editor/passo-source-completion.h"
 #include "editor/passo-source-help.h"
+#include "editor/passo-source-language.h"
 #include "editor/passo-source-view.h"
 
 /* A longer line blocks the text view for seconds, so the view waits until it is asked. */
@@ -135,10 +136,7 @@ selection_changed_cb (PassoSourceView *self)
 static void
 show_text (PassoSourceView *self)
 {
-  GtkSourceLanguageManager *languages = gtk_source_language_manager_get_default ();
-
-  gtk_source_buffer_set_language (self->buffer,
-                                  gtk_source_language_manager_get_language (languages, "json"));
+  gtk_source_buffer_set_language (self->buffer, passo_source_language_get_default ());
   self->binding = passo_source_binding_new (passo_workspace_get_document (self->workspace),
                                             self->buffer);
   self->marks = passo_problem_marks_new (self->view, self->binding,
