@@ -230,10 +230,11 @@ gboolean           passo_jsonata_regex_match      (const PassoJsonataRegex *rege
                                                    gsize                   offset,
                                                    GArray                 *groups,
                                                    gboolean               *matched);
-gboolean           passo_jsonata_call_regex       (PassoJsonataEvaluation *self,
+gboolean           passo_jsonata_call_regex       (PassoJsonataCall        *call,
                                                    const PassoJsonataRegex *regex,
                                                    PassoValue              text,
                                                    gsize                   offset,
+                                                   gboolean                is_next,
                                                    PassoValue             *out);
 
 /* passo-jsonata.c */

@@ -53,7 +53,7 @@ static gboolean
 add_to_group (PassoJsonataEvaluation  *self,
               GHashTable              *index,
               GPtrArray               *groups,
-              const PassoJsonataNode  *key_node,
+              const PassoJsonataNode  *node,
               guint                    member,
               PassoValue               key,
               const PassoJsonataTuple *tuple)
@@ -62,7 +62,7 @@ add_to_group (PassoJsonataEvaluation  *self,
   Group *group;
 
   if (!passo_value_is_string (key))
-    return passo_jsonata_fail (self, "T1003", key_node->position, NULL, key,
+    return passo_jsonata_fail (self, "T1003", node->position, NULL, key,
                                passo_value_undefined ());
   group = g_hash_table_lookup (index, &probe);
   if (group == NULL)
@@ -75,7 +75,7 @@ add_to_group (PassoJsonataEvaluation  *self,
       g_hash_table_add (index, group);
     }
   if (group->member != member)
-    return passo_jsonata_fail (self, "D1009", key_node->position, NULL, key,
+    return passo_jsonata_fail (self, "D1009", node->position, NULL, key,
                                passo_value_undefined ());
   g_array_append_vals (group->tuples, tuple, 1);
 
@@ -157,7 +157,7 @@ collect_groups (PassoJsonataEvaluation *self,
         if (!passo_jsonata_evaluate_node (self, key_node, tuple->value, tuple->frame, &key))
           return FALSE;
         if (!passo_value_is_undefined (key) &&
-            !add_to_group (self, index, groups, key_node, j, key, tuple))
+            !add_to_group (self, index, groups, node, j, key, tuple))
           return FALSE;
       }
 

@@ -265,6 +265,16 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_sort)
   return TRUE;
 }
 
+static gboolean
+raise_inner (PassoJsonataCall        *call,
+             const char              *code,
+             const PassoJsonataError *inner)
+{
+  g_auto (PassoValue) message = passo_value_string (inner->message);
+
+  return passo_jsonata_raise_value (call, code, message);
+}
+
 /* $eval */
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_eval)
 {
@@ -278,10 +288,10 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_eval)
   if (passo_jsonata_evaluate_inner (self, arguments[0], input, result, &error))
     return TRUE;
   if (error != NULL)
-    return passo_jsonata_raise_value (call, "D3120", arguments[0]);
+    return raise_inner (call, "D3120", error);
   if (self->error->code[0] == 'U')
     return FALSE;
   inner = g_steal_pointer (&self->error);
 
-  return passo_jsonata_raise_value (call, "D3121", arguments[0]);
+  return raise_inner (call, "D3121", inner);
 }

@@ -375,21 +375,20 @@ replace_matches (PassoJsonataCall *call,
                  GString          *out)
 {
   g_auto (Matches) matches = { NULL };
+  gboolean found = FALSE;
   gsize from = 0;
 
   matches_init (&matches, call, arguments[0], arguments[1]);
-  for (double i = 0; i < limit; i++)
+  if (!matches_next (&matches, &found))
+    return FALSE;
+  for (double i = 0; found && i < limit; i++)
     {
-      gboolean found;
-
-      if (!matches_next (&matches, &found))
-        return FALSE;
-      if (!found)
-        break;
       g_string_append_len (out, matches.string + from, (gssize) (matches.start - from));
       if (!replace_match (&matches, arguments[2], out))
         return FALSE;
       from = matches.end;
+      if (!matches_next (&matches, &found))
+        return FALSE;
     }
   g_string_append_len (out, matches.string + from, (gssize) (matches.length - from));
 

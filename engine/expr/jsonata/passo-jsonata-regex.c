@@ -127,7 +127,7 @@ slice (const char        *text,
        PassoJsonataRange  range)
 {
   if (range.start == PCRE2_UNSET)
-    return passo_value_empty_string ();
+    return passo_value_null ();
 
   return passo_value_string_len (text + range.start, range.end - range.start);
 }
@@ -145,14 +145,27 @@ make_groups (const char *text,
   return passo_array_builder_finish (&builder);
 }
 
-/* Calls a regular expression as a function: the match is an object, whose `next` finds the next. */
+/*
+ * passo_jsonata_call_regex:
+ * @text: a string
+ * @offset: where to look from
+ * @is_next: whether a match went before
+ * @out: (out): a match as an object, whose `next` finds the next one
+ *
+ * Calls a regular expression as a function. The first match may be empty; going on from one that
+ * is would not end.
+ *
+ * Returns: FALSE when the search has failed
+ */
 gboolean
-passo_jsonata_call_regex (PassoJsonataEvaluation  *self,
+passo_jsonata_call_regex (PassoJsonataCall        *call,
                           const PassoJsonataRegex *regex,
                           PassoValue               text,
                           gsize                    offset,
+                          gboolean                 is_next,
                           PassoValue              *out)
 {
+  PassoJsonataEvaluation *self = call->evaluation;
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PassoJsonataRange));
   g_auto (PassoObjectBuilder) builder = { NULL };
   PassoJsonataFunction *next;
@@ -161,15 +174,15 @@ passo_jsonata_call_regex (PassoJsonataEvaluation  *self,
   const char *string = passo_value_get_string (text, &length);
   gboolean matched;
 
-  if (offset > length)
+  if (is_next && offset >= length)
     return TRUE;
   if (!passo_jsonata_regex_match (regex, self, string, length, offset, ranges, &matched))
     return FALSE;
   if (!matched)
     return TRUE;
   whole = g_array_index (ranges, PassoJsonataRange, 0);
-  if (whole.end == whole.start)
-    return fail (self, "D1004");
+  if (is_next && whole.end == whole.start)
+    return passo_jsonata_raise (call, "D1004");
 
   next = passo_jsonata_function_new (self, PASSO_JSONATA_NEXT_MATCH);
   next->regex = regex;
