@@ -142,6 +142,14 @@ PASSO_JSONATA_FUNCTION_DEFINE (spread)
   return TRUE;
 }
 
+/* Nobody changes a value, so it is its own copy. */
+PASSO_JSONATA_FUNCTION_DEFINE (clone)
+{
+  *result = passo_value_ref (arguments[0]);
+
+  return TRUE;
+}
+
 PASSO_JSONATA_FUNCTION_DEFINE (merge)
 {
   g_auto (PassoObjectBuilder) builder = { NULL };

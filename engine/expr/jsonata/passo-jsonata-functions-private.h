@@ -64,6 +64,7 @@ PASSO_JSONATA_DECLARE (zip)
 PASSO_JSONATA_DECLARE (keys)
 PASSO_JSONATA_DECLARE (lookup)
 PASSO_JSONATA_DECLARE (spread)
+PASSO_JSONATA_DECLARE (clone)
 PASSO_JSONATA_DECLARE (merge)
 
 /* passo-jsonata-functions-boolean.c */

@@ -38,6 +38,8 @@ static const PassoJsonataFunctionInfo functions[] = {
     N_("What the value counts as in a condition"), passo_jsonata_boolean },
   { "ceil", "<n-:n>", "1.0", BOTH,
     N_("The next integer that is not smaller"), passo_jsonata_ceil },
+  { "clone", "<(oa)-:o>", "1.3", BOTH,
+    N_("A copy of the object or array"), passo_jsonata_clone },
   { "contains", "<s-(sf):b>", "1.0", BOTH,
     N_("Whether the text has the other text, or a match, in it"), passo_jsonata_contains },
   { "count", "<a:n>", "1.0", BOTH,

@@ -144,6 +144,36 @@ rebuild (PassoValue  value,
   return passo_array_builder_finish (&builder);
 }
 
+/* What a transformation works on is $clone() of its input, which an expression may bind anew. */
+static gboolean
+clone_input (PassoJsonataEvaluation *self,
+             PassoJsonataFunction   *function,
+             PassoValue              input,
+             PassoValue             *out)
+{
+  g_auto (PassoValue) name = passo_value_string ("clone");
+  const PassoValue *bound = passo_jsonata_frame_find (function->frame, name);
+  g_autoptr (GArray) arguments = NULL;
+  g_auto (PassoValue) cloned = PASSO_VALUE_INIT;
+
+  if (bound == NULL)
+    {
+      *out = passo_value_copy (input);
+      return TRUE;
+    }
+  if (!passo_jsonata_is_function (*bound))
+    return fail (self, "T2013", function->node, passo_value_undefined ());
+  arguments = passo_jsonata_arguments_new ();
+  passo_value_ref (input);
+  g_array_append_val (arguments, input);
+  if (!passo_jsonata_invoke (self, *bound, arguments, input, function->node->position, "clone",
+                             &cloned))
+    return FALSE;
+  *out = passo_value_copy (cloned);
+
+  return TRUE;
+}
+
 gboolean
 passo_jsonata_transform (PassoJsonataEvaluation *self,
                          PassoJsonataFunction   *function,
@@ -157,8 +187,8 @@ passo_jsonata_transform (PassoJsonataEvaluation *self,
 
   if (!passo_jsonata_take_bytes (self, 2 * passo_value_get_serialized_length (input)))
     return FALSE;
-  copy = passo_value_copy (input);
-  if (!passo_jsonata_evaluate_node (self, function->node->left, copy, function->frame, &matches))
+  if (!clone_input (self, function, input, &copy) ||
+      !passo_jsonata_evaluate_node (self, function->node->left, copy, function->frame, &matches))
     return FALSE;
   items = passo_jsonata_to_array (matches);
   for (guint i = 0; i < passo_value_get_size (items); i++)
