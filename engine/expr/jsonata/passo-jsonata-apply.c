@@ -207,7 +207,8 @@ call_regex (PassoJsonataEvaluation *self,
   if (!passo_value_is_string (text))
     return TRUE;
 
-  return passo_jsonata_call_regex (self, function->regex, text, offset, out);
+  return passo_jsonata_call_regex (call, function->regex, text, offset,
+                                   function->kind == PASSO_JSONATA_NEXT_MATCH, out);
 }
 
 static gboolean
@@ -222,10 +223,7 @@ call_transform (PassoJsonataEvaluation *self,
   if (passo_value_is_undefined (input))
     return TRUE;
   if (!passo_value_is_object (input) && !passo_value_is_array (input))
-    {
-      call->name = "transform";
-      return passo_jsonata_raise_index (call, "T0410", 1, input);
-    }
+    return passo_jsonata_raise_index (call, "T0410", 1, input);
 
   return passo_jsonata_transform (self, function, input, out);
 }

@@ -73,7 +73,7 @@ static const struct { const char *code; const char *text; } messages[] = {
              "strings: {{value}}" },
   { "T2013", "The transform expression clones the input object using the $clone() function.  This "
              "has been overridden in the current scope by a non-function." },
-  { "D2014", "The size of the sequence allocated by the range operator (..) must not exceed 1e6.  "
+  { "D2014", "The size of the sequence allocated by the range operator (..) must not exceed 1e7.  "
              "Attempted to allocate {{value}}." },
   { "D3001", "Attempting to invoke string function on Infinity or NaN" },
   { "D3010", "Second argument of replace function cannot be an empty string" },

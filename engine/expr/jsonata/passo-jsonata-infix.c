@@ -124,7 +124,7 @@ passo_jsonata_infix_predicate (PassoJsonataParser      *parser,
   if (predicate->kind == PASSO_JSONATA_NODE_PARENT)
     predicate = passo_jsonata_step_wrap (parser, predicate);
 
-  return passo_jsonata_step_predicate (parser, left, predicate) ? left : NULL;
+  return passo_jsonata_step_predicate (parser, token, left, predicate) ? left : NULL;
 }
 
 PassoJsonataNode *

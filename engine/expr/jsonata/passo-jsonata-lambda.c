@@ -67,7 +67,7 @@ parse_signature (PassoJsonataParser *parser,
     {
       PassoSpan span = { start, end };
 
-      if (!passo_jsonata_parser_fail (parser, code, span, start + place, NULL, NULL))
+      if (!passo_jsonata_parser_fail (parser, code, span, start + 1 + place, NULL, NULL))
         return FALSE;
     }
 

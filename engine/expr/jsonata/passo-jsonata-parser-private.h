@@ -217,8 +217,9 @@ PassoJsonataNode *passo_jsonata_step_wrap (PassoJsonataParser *parser,
 PassoJsonataNode *passo_jsonata_step_join (PassoJsonataParser *parser,
                                            PassoJsonataNode   *left,
                                            PassoJsonataNode   *right);
-gboolean passo_jsonata_step_predicate (PassoJsonataParser *parser,
-                                       PassoJsonataNode   *node,
-                                       PassoJsonataNode   *predicate);
+gboolean passo_jsonata_step_predicate (PassoJsonataParser      *parser,
+                                       const PassoJsonataToken *token,
+                                       PassoJsonataNode        *node,
+                                       PassoJsonataNode        *predicate);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ static const PassoJsonataOperator operators[] = {
   { '^', 40, NULL, passo_jsonata_infix_order },
   { '&', 50, NULL, passo_jsonata_infix_binary },
   { PASSO_JSONATA_OP_DESCENDANT, 0, passo_jsonata_prefix_descendant, NULL },
-  { PASSO_JSONATA_OP_RANGE, 20, NULL, passo_jsonata_infix_binary },
+  { PASSO_JSONATA_OP_RANGE, 0, NULL, NULL },
   { PASSO_JSONATA_OP_BIND, 10, NULL, passo_jsonata_infix_bind },
   { PASSO_JSONATA_OP_NOT_EQUAL, 40, NULL, passo_jsonata_infix_binary },
   { PASSO_JSONATA_OP_AT_LEAST, 40, NULL, passo_jsonata_infix_binary },
@@ -155,10 +155,8 @@ parse_prefix (PassoJsonataParser *parser)
     return passo_jsonata_parser_fail_at (parser, "S0204", &token);
   if (operator->prefix == NULL)
     return passo_jsonata_parser_fail_at (parser, "S0211", &token);
-  if (!passo_jsonata_lexer_next (parser, operator->prefix != passo_jsonata_prefix_wildcard &&
-                                 operator->prefix != passo_jsonata_prefix_descendant &&
-                                 operator->prefix != passo_jsonata_prefix_parent &&
-                                 operator->prefix != passo_jsonata_prefix_word))
+  /* The language takes a slash for a division here, whatever the operator. */
+  if (!passo_jsonata_lexer_next (parser, FALSE))
     return NULL;
 
   return operator->prefix (parser, &token);

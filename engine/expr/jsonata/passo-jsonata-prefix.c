@@ -119,13 +119,48 @@ passo_jsonata_prefix_block (PassoJsonataParser      *parser,
   return self;
 }
 
+/* Makes the last element one end of a range, where there is one: it stands nowhere else. */
+static gboolean
+parse_range (PassoJsonataParser *parser,
+             PassoJsonataNode   *array)
+{
+  gpointer *last = &g_ptr_array_index (array->items, array->items->len - 1);
+  PassoJsonataNode *range;
+
+  if (!passo_jsonata_parser_is_at (parser, PASSO_JSONATA_OP_RANGE))
+    return TRUE;
+  range = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_BINARY, &parser->token);
+  range->left = *last;
+  *last = range;
+  if (!passo_jsonata_lexer_next (parser, TRUE))
+    return FALSE;
+  range->right = passo_jsonata_parser_before (parser, ']');
+  if (range->right == NULL)
+    return FALSE;
+  passo_jsonata_step_inherit (range, range->left);
+  passo_jsonata_step_inherit (range, range->right);
+  passo_jsonata_step_inherit (array, range->right);
+
+  return TRUE;
+}
+
 PassoJsonataNode *
 passo_jsonata_prefix_array (PassoJsonataParser      *parser,
                             const PassoJsonataToken *token)
 {
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_ARRAY, token);
+  gboolean more = TRUE;
 
-  return passo_jsonata_parser_list (parser, self, ',', ']') ? self : NULL;
+  self->items = g_ptr_array_new ();
+  passo_jsonata_parser_open (parser, ']');
+  if (passo_jsonata_parser_is_at (parser, ']'))
+    return passo_jsonata_parser_close (parser, ']') ? self : NULL;
+  while (more)
+    if (!passo_jsonata_parser_item (parser, self, ']') || !parse_range (parser, self) ||
+        !passo_jsonata_parser_next_item (parser, ',', ']', &more))
+      return NULL;
+
+  return self;
 }
 
 gboolean

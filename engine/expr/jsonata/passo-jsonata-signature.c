@@ -102,6 +102,7 @@ static gboolean
 scan_choice (Scanner   *scanner,
              Parameter *parameter)
 {
+  gsize start = scanner->at - 1;
   gsize n = 0;
   int depth = 1;
 
@@ -113,7 +114,10 @@ scan_choice (Scanner   *scanner,
       if (depth == 0)
         break;
       if (c == '<')
-        return fail (scanner, "S0402");
+        {
+          scanner->at = start;
+          return fail (scanner, "S0402");
+        }
       if (strchr ("bnslaof", c) != NULL && n < 8 && strchr (parameter->letters, c) == NULL)
         parameter->letters[n++] = c;
       else if (c == 'x' || c == 'j')

@@ -276,6 +276,7 @@ passo_jsonata_step_join (PassoJsonataParser *parser,
 /**
  * passo_jsonata_step_predicate:
  * @parser: a parser
+ * @token: what the predicate begins with
  * @node: an expression
  * @predicate: what filters it
  *
@@ -284,16 +285,16 @@ passo_jsonata_step_join (PassoJsonataParser *parser,
  * Returns: FALSE when it cannot stand there
  */
 gboolean
-passo_jsonata_step_predicate (PassoJsonataParser *parser,
-                              PassoJsonataNode   *node,
-                              PassoJsonataNode   *predicate)
+passo_jsonata_step_predicate (PassoJsonataParser      *parser,
+                              const PassoJsonataToken *token,
+                              PassoJsonataNode        *node,
+                              PassoJsonataNode        *predicate)
 {
   PassoJsonataNode *step = passo_jsonata_step_last (node);
 
   /* A path keeps its group for the end, and the predicate goes to the step before. */
   if (step->group != NULL)
-    return passo_jsonata_parser_doubt (parser, "S0209", get_span (predicate), predicate->position,
-                                       NULL, NULL);
+    return passo_jsonata_parser_doubt (parser, "S0209", get_span (predicate), token->end, NULL, NULL);
   if (step->stages == NULL)
     step->stages = g_ptr_array_new ();
   g_ptr_array_add (step->stages, predicate);

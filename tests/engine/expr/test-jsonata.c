@@ -100,7 +100,7 @@ test_nesting (void)
   static const struct { const char *text; const char *code; } cases[] = {
     { "(", "U1002" }, { "[", "U1002" }, { "-", "U1002" }, { "{\"a\":", "U1002" },
     { "1?", "U1002" }, { "$f(", "U1002" }, { "1+", "S0207" }, { "a.", "S0207" },
-    { "a[", "U1002" }, { "%.", "S0207" },
+    { "a[", "U1002" }, { "%.", "U1002" },
   };
   PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
 
