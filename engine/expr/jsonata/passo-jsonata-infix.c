@@ -193,12 +193,29 @@ passo_jsonata_infix_order (PassoJsonataParser      *parser,
   return passo_jsonata_step_join (parser, path, self);
 }
 
+/* What follows @ and #, which is not less wrong when there is nothing. */
+static PassoJsonataNode *
+parse_variable (PassoJsonataParser      *parser,
+                const PassoJsonataToken *token)
+{
+  PassoJsonataNode *missing;
+
+  if (parser->token.type != PASSO_JSONATA_TOKEN_END)
+    return passo_jsonata_parser_expression (parser, 80);
+  missing = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_VALUE, &parser->token);
+  if (!fail_at_node (parser, "S0214", missing, token))
+    return NULL;
+  missing->kind = PASSO_JSONATA_NODE_MISSING;
+
+  return missing;
+}
+
 PassoJsonataNode *
 passo_jsonata_infix_focus (PassoJsonataParser      *parser,
                            const PassoJsonataToken *token,
                            PassoJsonataNode        *left)
 {
-  PassoJsonataNode *right = passo_jsonata_parser_expression (parser, 80);
+  PassoJsonataNode *right = parse_variable (parser, token);
   PassoJsonataNode *step = passo_jsonata_step_last (left);
 
   if (right == NULL)
@@ -220,7 +237,7 @@ passo_jsonata_infix_index (PassoJsonataParser      *parser,
                            const PassoJsonataToken *token,
                            PassoJsonataNode        *left)
 {
-  PassoJsonataNode *right = passo_jsonata_parser_expression (parser, 80);
+  PassoJsonataNode *right = parse_variable (parser, token);
   PassoJsonataNode *path, *step, *stage;
 
   if (right == NULL)

@@ -130,6 +130,7 @@ PassoJsonataNode *passo_jsonata_parser_doubt_at (PassoJsonataParser      *parser
                                                  const char              *code,
                                                  const PassoJsonataToken *token,
                                                  PassoJsonataNode        *node);
+PassoJsonataNode *passo_jsonata_parser_miss_operand (PassoJsonataParser *parser);
 PassoJsonataNode *passo_jsonata_parser_fail_at (PassoJsonataParser      *parser,
                                                 const char              *code,
                                                 const PassoJsonataToken *token);

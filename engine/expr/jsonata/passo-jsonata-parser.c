@@ -147,7 +147,7 @@ parse_prefix (PassoJsonataParser *parser)
   const PassoJsonataOperator *operator;
 
   if (token.type == PASSO_JSONATA_TOKEN_END)
-    return passo_jsonata_parser_fail_at (parser, "S0207", &token);
+    return passo_jsonata_parser_miss_operand (parser);
   if (token.type != PASSO_JSONATA_TOKEN_OPERATOR)
     return parse_leaf (parser);
   operator = passo_jsonata_operator_find (token.op);

@@ -177,6 +177,17 @@ passo_jsonata_parser_fail_at (PassoJsonataParser      *parser,
   return passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_MISSING, token);
 }
 
+/* The text ends where an operand should be; who wants a bracket there, too, says so instead. */
+PassoJsonataNode *
+passo_jsonata_parser_miss_operand (PassoJsonataParser *parser)
+{
+  PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_MISSING,
+                                                      &parser->token);
+
+  return parser->quiet != PASSO_JSONATA_TALKS
+         ? self : passo_jsonata_parser_doubt_at (parser, "S0207", &parser->token, self);
+}
+
 /* The parser is on firm ground again. */
 void
 passo_jsonata_parser_read_operand (PassoJsonataParser *parser)
@@ -422,6 +433,32 @@ add_refused (PassoJsonataParser *parser,
     }
 }
 
+static gboolean
+has_code (GPtrArray  *errors,
+          const char *code,
+          guint      *position)
+{
+  for (guint i = 0; i < errors->len; i++)
+    if (g_str_equal (((PassoJsonataError *) g_ptr_array_index (errors, i))->code, code))
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/* That an operand is missing at the end is news when nothing else is. */
+static void
+drop_missing_operand (GPtrArray *errors,
+                      GPtrArray *doubts)
+{
+  guint position;
+
+  if (has_code (errors, "S0203", &position) && has_code (doubts, "S0207", &position))
+    g_ptr_array_remove_index (doubts, position);
+}
+
 /* All errors, what state machines refuse among them: the first is what ends a compilation, the
  * others are in the order of the text. */
 GPtrArray *
@@ -433,6 +470,8 @@ passo_jsonata_parser_steal_errors (PassoJsonataParser *parser)
 
   if (errors == NULL)
     errors = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_jsonata_error_free);
+  if (doubts != NULL)
+    drop_missing_operand (errors, doubts);
   if (doubts != NULL)
     g_ptr_array_extend_and_steal (errors, g_steal_pointer (&doubts));
   if (errors->len == 0 && parser->expression->dialect == PASSO_JSONATA_AWS)
