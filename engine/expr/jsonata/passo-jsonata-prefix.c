@@ -199,6 +199,8 @@ passo_jsonata_prefix_transform (PassoJsonataParser      *parser,
 {
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_TRANSFORM, token);
 
+  /* The variable that it calls */
+  self->value = passo_value_pool_add_string (parser->expression->pool, "clone", -1);
   self->left = passo_jsonata_parser_before (parser, '|');
   if (self->left == NULL || !passo_jsonata_parser_expect (parser, '|'))
     return NULL;

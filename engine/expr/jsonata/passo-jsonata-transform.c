@@ -151,9 +151,8 @@ clone_input (PassoJsonataEvaluation *self,
              PassoValue              input,
              PassoValue             *out)
 {
-  g_auto (PassoValue) name = passo_value_string ("clone");
-  const PassoValue *bound = passo_jsonata_frame_find (function->frame, name);
-  g_autoptr (GArray) arguments = NULL;
+  const PassoValue *bound = passo_jsonata_frame_find (self, function->frame, function->node->value);
+  g_auto (PassoJsonataArguments) arguments = { NULL };
   g_auto (PassoValue) cloned = PASSO_VALUE_INIT;
 
   if (bound == NULL)
@@ -163,10 +162,8 @@ clone_input (PassoJsonataEvaluation *self,
     }
   if (!passo_jsonata_is_function (*bound))
     return fail (self, "T2013", function->node, passo_value_undefined ());
-  arguments = passo_jsonata_arguments_new ();
-  passo_value_ref (input);
-  g_array_append_val (arguments, input);
-  if (!passo_jsonata_invoke (self, *bound, arguments, input, function->node->position, "clone",
+  passo_jsonata_arguments_take (&arguments, passo_value_ref (input));
+  if (!passo_jsonata_invoke (self, *bound, &arguments, input, function->node->position, "clone",
                              &cloned))
     return FALSE;
   *out = passo_value_copy (cloned);
