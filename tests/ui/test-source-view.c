@@ -15,7 +15,8 @@
 static const char definition[] =
   "{ \"QueryLanguage\": \"JSONata\", \"StartAt\": \"A\", \"States\": {\n"
   "  \"A\": { \"Type\": \"Pass\", \"Comment\": \"plain $sum\", \"Next\": \"B\",\n"
-  "    \"Output\": \"{% /* why */ $map($states.input, function($v) { $v * 12 & \\\"esc\\\\\\\" \\\" & 'it' in null }) %}\" },\n"
+  "    \"Output\": \"{% /* why */ $map($states.input, function($v) { $v * 12 & \\\"esc\\\\\\\" \\\""
+  " & 'it' in null }) %}\" },\n"
   "  \"B\": { \"Type\": \"Pass\", \"Output\": \"{% $replace('a', /[x]+/i, '') & 'open\", \"Next\": \"C\" },\n"
   "  \"C\": { \"Type\": \"Succeed\" }\n"
   "} }\n";
