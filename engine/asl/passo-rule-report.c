@@ -76,6 +76,14 @@ _passo_rules_get_place (PassoJsonTree *tree,
   return span;
 }
 
+/* Whether another diagnostic would be added. To find its location costs most. */
+gboolean
+_passo_rules_has_room (PassoRuleRun  *run,
+                       PassoSeverity  severity)
+{
+  return run->n_reports[severity] < MAX_REPORTS;
+}
+
 /* Adds a diagnostic for a node. */
 void
 _passo_rules_report (PassoRuleRun  *run,
@@ -89,7 +97,7 @@ _passo_rules_report (PassoRuleRun  *run,
   g_autofree char *message = NULL;
   va_list arguments;
 
-  if (run->n_reports[severity] >= MAX_REPORTS)
+  if (!_passo_rules_has_room (run, severity))
     return;
 
   location = _passo_rules_dup_location (run->tree, node);

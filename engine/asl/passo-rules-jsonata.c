@@ -29,7 +29,6 @@ typedef struct
   const Place         *place;
   PassoJsonNode        node;
   PassoExpressionText *text;
-  char                *location;
 } Check;
 
 static void check_fields (const Place   *place,
@@ -59,10 +58,13 @@ report (const Check   *check,
         const char    *message)
 {
   PassoRuleRun *run = check->place->run;
+  g_autofree char *location = NULL;
 
-  if (severity == PASSO_SEVERITY_ERROR || (run->flags & PASSO_VALIDATE_NO_ADVICE) == 0)
-    _passo_rules_report_at (run, severity, code, check->location, find_span (check, span),
-                            message);
+  if ((severity != PASSO_SEVERITY_ERROR && (run->flags & PASSO_VALIDATE_NO_ADVICE) != 0) ||
+      !_passo_rules_has_room (run, severity))
+    return;
+  location = _passo_rules_dup_location (run->tree, check->node);
+  _passo_rules_report_at (run, severity, code, location, find_span (check, span), message);
 }
 
 /* The service stops at the first mistake of the syntax. Gives whether the text is an expression. */
@@ -159,19 +161,13 @@ check_member (const Check                 *check,
   report (check, PASSO_SEVERITY_WARNING, PASSO_CODE_UNKNOWN_MEMBER, reference->span, message);
 }
 
-/* What an expression reads. Names that state machines have nothing for do not matter here. */
+/* What an expression reads. */
 static void
-check_references (const Check *check,
-                  const char  *text,
-                  gsize        length)
+check_references (const Check        *check,
+                  const PassoJsonata *expression)
 {
-  g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, (gssize) length,
-                                                               PASSO_JSONATA_REFERENCE, NULL);
-  g_autoptr (GArray) references = NULL;
+  g_autoptr (GArray) references = passo_jsonata_list_references (expression);
 
-  if (expression == NULL)
-    return;
-  references = passo_jsonata_list_references (expression);
   for (guint i = 0; i < references->len; i++)
     {
       const PassoJsonataReference *reference = &g_array_index (references, PassoJsonataReference,
@@ -191,14 +187,19 @@ check_expression (const Place   *place,
                   PassoJsonNode  node)
 {
   g_autoptr (PassoExpressionText) text = passo_expression_text_new (place->run->tree, node);
-  g_autofree char *location = _passo_rules_dup_location (place->run->tree, node);
-  Check check = { place, node, text, location };
+  g_autoptr (PassoJsonata) expression = NULL;
+  Check check = { place, node, text };
   const char *source;
   gsize length;
 
   source = passo_expression_text_get_text (text, &length);
-  if (report_errors (&check, source, length))
-    check_references (&check, source, length);
+  expression = passo_jsonata_compile (source, (gssize) length, PASSO_JSONATA_AWS, NULL);
+
+  /* Of what only refers to something that there is not, the rest is looked at as well. */
+  if (expression == NULL && report_errors (&check, source, length))
+    expression = passo_jsonata_compile (source, (gssize) length, PASSO_JSONATA_REFERENCE, NULL);
+  if (expression != NULL)
+    check_references (&check, expression);
 }
 
 static void
@@ -268,7 +269,8 @@ advise_key (const Place   *place,
   g_autofree char *location = NULL;
 
   if (key == NULL || !g_str_has_prefix (key, "{%") || !g_str_has_suffix (key, "%}") ||
-      (place->run->flags & PASSO_VALIDATE_NO_ADVICE) != 0)
+      (place->run->flags & PASSO_VALIDATE_NO_ADVICE) != 0 ||
+      !_passo_rules_has_room (place->run, PASSO_SEVERITY_WARNING))
     return;
   location = _passo_rules_dup_location (place->run->tree, member);
   _passo_rules_report_at (place->run, PASSO_SEVERITY_WARNING, PASSO_CODE_NOT_EVALUATED, location,
