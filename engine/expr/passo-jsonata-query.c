@@ -45,52 +45,37 @@ passo_jsonata_query_has_marks (const char *text,
          memcmp (text + length - MARK_LENGTH, "%}", MARK_LENGTH) == 0;
 }
 
-static const char *
-skip_blanks (const char *text)
+static gboolean
+is_plain_member (const char *name)
 {
-  while (g_ascii_isspace (*text))
-    text++;
-
-  return text;
+  return strcmp (name, "input") == 0 || strcmp (name, "result") == 0 ||
+         strcmp (name, "errorOutput") == 0;
 }
 
-/* Whether @text, what follows `$states`, goes on with a member that is not the context. */
+/* Building the context object costs more than most expressions do, so it is left out where nothing
+ * can read it. `$states` by itself may be read whole; a parent step may come back to it, and a
+ * remainder is taken for one. */
 static gboolean
-takes_plain_member (const char *text)
+may_read_context (const PassoJsonataQuery *self)
 {
-  static const char * const members[] = { "input", "result", "errorOutput" };
+  g_autoptr (GArray) references = passo_jsonata_list_references (self->expression);
+  gboolean reads_states = FALSE;
 
-  text = skip_blanks (text);
-  if (*text != '.')
-    return FALSE;
-  text = skip_blanks (text + 1);
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+  for (guint i = 0; i < references->len; i++)
     {
-      gsize length = strlen (members[i]);
+      const PassoJsonataReference *reference;
 
-      if (strncmp (text, members[i], length) == 0 && !g_ascii_isalnum (text[length]) &&
-          text[length] != '_' && (guchar) text[length] < 0x80)
+      reference = &g_array_index (references, PassoJsonataReference, i);
+      if (reference->kind == PASSO_JSONATA_READS_VARIABLE && strcmp (reference->name, "states") == 0)
         return TRUE;
+      if (reference->kind != PASSO_JSONATA_READS_STATES)
+        continue;
+      if (!is_plain_member (reference->name))
+        return TRUE;
+      reads_states = TRUE;
     }
 
-  return FALSE;
-}
-
-/* Building the context object costs more than most expressions do, so it is left out where the text
- * shows that it cannot be read. A doubt says that it is: a parent step may come back to `$states`. */
-static gboolean
-may_read_context (const char *text)
-{
-  const char *at = text;
-
-  while ((at = strstr (at, "$states")) != NULL)
-    {
-      at += strlen ("$states");
-      if (!takes_plain_member (at) || strchr (text, '%') != NULL)
-        return TRUE;
-    }
-
-  return FALSE;
+  return reads_states && strchr (self->text, '%') != NULL;
 }
 
 /**
@@ -128,11 +113,13 @@ passo_jsonata_query_compile (const char  *text,
   while (start < end && g_ascii_isspace (text[end - 1]))
     end--;
   self->text = g_strndup (text + start, end - start);
-  self->reads_context = may_read_context (self->text);
   self->expression = passo_jsonata_compile (text + start, (gssize) (end - start),
                                             PASSO_JSONATA_AWS, &problem);
   if (self->expression != NULL)
-    return g_steal_pointer (&self);
+    {
+      self->reads_context = may_read_context (self);
+      return g_steal_pointer (&self);
+    }
 
   passo_query_error_set (error, where, start + problem->span.start, start + problem->span.end,
                          PASSO_QUERY_ERROR_SYNTAX, problem->message);
@@ -287,6 +274,7 @@ passo_jsonata_query_evaluate (const PassoJsonataQuery  *self,
   jsonata.data = &evaluation;
   jsonata.millis = scope->millis;
   jsonata.steps = scope->steps;
+  jsonata.left = &scope->steps;
   if (!passo_jsonata_evaluate (self->expression, &jsonata, &value, &error) ||
       passo_value_is_undefined (value))
     {

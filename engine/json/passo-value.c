@@ -105,6 +105,37 @@ _passo_value_destroy (PassoValue value)
     }
 }
 
+static void
+clear_child_marks (PassoValue *child)
+{
+  if (child->type >= PASSO_VALUE_ARRAY)
+    passo_value_clear_marks (child);
+}
+
+/**
+ * passo_value_clear_marks:
+ * @value: a place that owns a value
+ *
+ * Takes away the marks that an evaluator keeps in handles of values while it works, in @value and in
+ * the containers that only @value holds: what others hold, too, was there before or has none.
+ */
+void
+passo_value_clear_marks (PassoValue *value)
+{
+  g_return_if_fail (value != NULL);
+
+  value->reserved = 0;
+  if (value->type < PASSO_VALUE_ARRAY || *(guint32 *) value->as.heap != 1)
+    return;
+
+  if (value->type == PASSO_VALUE_ARRAY)
+    for (guint i = 0; i < PASSO_ARRAY (*value)->base.size; i++)
+      clear_child_marks (&PASSO_ARRAY (*value)->elements[i]);
+  else if (value->type == PASSO_VALUE_OBJECT)
+    for (guint i = 0; i < PASSO_OBJECT (*value)->base.size; i++)
+      clear_child_marks (&PASSO_OBJECT (*value)->members[i].value);
+}
+
 /**
  * passo_value_string:
  * @text: valid UTF-8 that ends with a NUL

@@ -94,6 +94,7 @@ PassoValue  passo_value_empty_string        (void);
 PassoValue  passo_value_empty_array         (void);
 PassoValue  passo_value_empty_object        (void);
 PassoValue  passo_value_copy                (PassoValue        value);
+void        passo_value_clear_marks         (PassoValue       *value);
 
 double      passo_value_get_number          (PassoValue        value);
 gboolean    passo_value_get_integer         (PassoValue        value,

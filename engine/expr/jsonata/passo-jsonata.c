@@ -268,22 +268,11 @@ find_span (const PassoJsonata *self,
     }
 }
 
-/**
- * passo_jsonata_evaluate:
- * @self: an expression
- * @scope: what it may read and spend
- * @out: (out): undefined before; after, the value: undefined where there is none
- * @error: (out) (optional): why it came to no value
- *
- * Evaluates an expression.
- *
- * Returns: FALSE when it failed
- */
-gboolean
-passo_jsonata_evaluate (const PassoJsonata      *self,
-                        const PassoJsonataScope *scope,
-                        PassoValue              *out,
-                        PassoJsonataError      **error)
+static gboolean
+evaluate (const PassoJsonata      *self,
+          const PassoJsonataScope *scope,
+          PassoValue              *out,
+          PassoJsonataError      **error)
 {
   g_auto (PassoJsonataEvaluation) evaluation = { .expression = self, .scope = scope };
   g_auto (PassoValue) input = wrap_input (scope->input);
@@ -309,8 +298,40 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
       find_span (self, evaluation.error);
       *error = g_steal_pointer (&evaluation.error);
     }
+  if (scope->left != NULL)
+    *scope->left = evaluation.steps;
 
   return success;
+}
+
+/**
+ * passo_jsonata_evaluate:
+ * @self: an expression
+ * @scope: what it may read and spend
+ * @out: (out): undefined before; after, the value: undefined where there is none
+ * @error: (out) (optional): why it came to no value
+ *
+ * Evaluates an expression.
+ *
+ * Returns: FALSE when it failed
+ */
+gboolean
+passo_jsonata_evaluate (const PassoJsonata      *self,
+                        const PassoJsonataScope *scope,
+                        PassoValue              *out,
+                        PassoJsonataError      **error)
+{
+  if (!evaluate (self, scope, out, error))
+    return FALSE;
+
+  /* What a value was made by must not tell it from the same value in another evaluation. Only now
+   * the evaluation holds nothing any more. */
+  if (self->keeps_marks)
+    passo_value_clear_marks (out);
+  else
+    out->reserved = 0;
+
+  return TRUE;
 }
 
 /* $eval: another expression with the variables of this evaluation. */

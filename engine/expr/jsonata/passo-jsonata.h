@@ -114,6 +114,7 @@ typedef struct
  *   differ each time
  * @data: for the functions
  * @steps: nodes that may be visited and elements that may be made
+ * @left: (nullable): gets what is left of @steps
  * @bytes: memory that may be asked for, freed or not
  * @depth: expressions that may be evaluated inside each other
  * @deadline: monotonic time at which to stop, or 0
@@ -131,6 +132,7 @@ typedef struct
   guint64  (*random) (gpointer    data);
   gpointer   data;
   guint64    steps;
+  guint64   *left;
   guint64    bytes;
   guint      depth;
   gint64     deadline;

@@ -263,6 +263,26 @@ test_list_variables (void)
   g_assert_cmpstr (names->pdata[1], ==, "y");
 }
 
+/* All expressions that share a scope share its steps. */
+static void
+test_steps (void)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (PassoPayloadTemplate) template = NULL;
+  PassoEvalScope scope = PASSO_EVAL_SCOPE_INIT;
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  g_autoptr (PassoFailure) failure = NULL;
+  guint64 cost;
+
+  template = compile ("[\"{% $sum([1..1000]) %}\", \"{% $sum([1..1000]) %}\"]", NULL, &problems);
+  g_assert_true (passo_payload_template_evaluate (template, &scope, &value, &failure));
+  cost = PASSO_EVAL_DEFAULT_STEPS - scope.steps;
+  g_assert_cmpuint (cost, >, 2000);
+  scope.steps = cost - 1;
+  g_assert_false (passo_payload_template_evaluate (template, &scope, &value, &failure));
+  g_assert_cmpstr (failure->location, ==, "Field[1]");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -272,6 +292,7 @@ main (int    argc,
   case_file_add_tests ("/jsonata-template/cases", argv[1], run_template);
   g_test_add_func ("/jsonata-template/constants-shared", test_constants_shared);
   g_test_add_func ("/jsonata-template/lazy-states", test_lazy_states);
+  g_test_add_func ("/jsonata-template/steps", test_steps);
   g_test_add_func ("/jsonata-template/random-and-clock", test_random_and_clock);
   g_test_add_func ("/jsonata-template/list-variables", test_list_variables);
 
