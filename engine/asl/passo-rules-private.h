@@ -27,6 +27,7 @@ G_BEGIN_DECLS
 #define PASSO_CODE_RESOURCE           "INVALID_RESOURCE"
 #define PASSO_CODE_EXPRESSION         "INVALID_JSONATA_EXPRESSION"
 #define PASSO_CODE_REFERENCE          "UNSUPPORTED_JSONATA_EXPRESSION"
+#define PASSO_CODE_DUPLICATE_VARIABLE "DUPLICATE_VARIABLE_NAME"
 #define PASSO_CODE_UNSET_VARIABLE     "POSSIBLY_UNDEFINED_VARIABLE"
 #define PASSO_CODE_NO_DOLLAR          "NO_DOLLAR"
 #define PASSO_CODE_NO_PATH            "NO_PATH"
@@ -57,6 +58,7 @@ typedef struct
   PassoDiagnosticList *diagnostics;
   PassoLineIndex      *lines;
   PassoVariableFlow   *flow;       /* made when an expression reads a variable */
+  GPtrArray           *assigned;   /* scope → GHashTable of names that its states set; or NULL */
   guint                n_reports[PASSO_SEVERITY_INFO + 1];
 } PassoRuleRun;
 
@@ -96,6 +98,8 @@ void     _passo_rules_structure (PassoRuleRun     *run);
 void     _passo_rules_paths     (PassoRuleRun     *run,
                                  const PassoState *state);
 void     _passo_rules_jsonata   (PassoRuleRun     *run,
+                                 const PassoState *state);
+void     _passo_rules_variables (PassoRuleRun     *run,
                                  const PassoState *state);
 void     _passo_rules_choice    (PassoRuleRun     *run,
                                  const PassoState *state);

@@ -36,6 +36,8 @@ static const struct
   { PASSO_CODE_REFERENCE,
     N_("There are $states.input, $states.context and variables; Output and Assign also have "
        "$states.result in Task, Parallel and Map, and $states.errorOutput in a Catch.") },
+  { PASSO_CODE_DUPLICATE_VARIABLE,
+    N_("Choose another name, and hand the value out through Output.") },
   { PASSO_CODE_UNSET_VARIABLE,
     N_("Set the variable with Assign in a state before, or check the spelling.") },
   { PASSO_CODE_UNKNOWN_FUNCTION,

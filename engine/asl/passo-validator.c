@@ -15,6 +15,7 @@ typedef void (*StateRules) (PassoRuleRun     *run,
 static const StateRules state_rules[] = {
   _passo_rules_paths,
   _passo_rules_jsonata,
+  _passo_rules_variables,
   _passo_rules_choice,
   _passo_rules_errors,
   _passo_rules_task,
@@ -59,6 +60,7 @@ passo_asl_validate (PassoMachine        *machine,
       _passo_rules_flow (&run);
     }
   g_clear_pointer (&run.lines, passo_line_index_free);
+  g_clear_pointer (&run.assigned, g_ptr_array_unref);
   g_clear_pointer (&run.flow, passo_variable_flow_free);
 
   return passo_diagnostic_list_get_n_errors (diagnostics) == n_errors;

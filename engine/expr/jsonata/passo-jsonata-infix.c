@@ -54,7 +54,7 @@ fail_at_node (PassoJsonataParser      *parser,
   g_autofree char *text = passo_jsonata_operator_to_text (token->op);
   PassoSpan span = { node->start, passo_jsonata_step_last (node)->position };
 
-  if (node->kind == PASSO_JSONATA_NODE_MISSING)
+  if (node->kind == PASSO_JSONATA_NODE_MISSING || parser->quiet != PASSO_JSONATA_TALKS)
     return TRUE;
 
   return passo_jsonata_parser_fail (parser, code, span, node->position, text, NULL);

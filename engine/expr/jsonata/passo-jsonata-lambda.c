@@ -82,7 +82,7 @@ fail_at_parameter (PassoJsonataParser     *parser,
   PassoSpan span = { parameter->start, parameter->position };
   g_autofree char *text = g_strdup_printf ("%u", number);
 
-  if (parameter->kind == PASSO_JSONATA_NODE_MISSING)
+  if (parameter->kind == PASSO_JSONATA_NODE_MISSING || parser->quiet != PASSO_JSONATA_TALKS)
     return TRUE;
 
   return passo_jsonata_parser_fail (parser, "S0208", span, parameter->position, NULL, text);
