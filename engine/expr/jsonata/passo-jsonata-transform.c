@@ -56,12 +56,10 @@ note_change (PassoJsonataEvaluation *self,
              GHashTable             *changes)
 {
   const PassoJsonataNode *node = function->node;
-  Change *change;
+  Change *change = g_new0 (Change, 1);
 
-  if (!passo_value_is_object (match))
-    return TRUE;
-  change = g_new0 (Change, 1);
-  g_hash_table_insert (changes, match.as.heap, change);
+  /* What is no object cannot change; its clauses are judged all the same. */
+  g_hash_table_insert (changes, passo_value_is_object (match) ? match.as.heap : change, change);
   if (!passo_jsonata_evaluate_node (self, node->right, match, function->frame, &change->update))
     return FALSE;
   if (!passo_value_is_undefined (change->update) && !passo_value_is_object (change->update))
