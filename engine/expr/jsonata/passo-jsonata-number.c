@@ -197,7 +197,9 @@ name_infinite (double number)
 PassoValue
 passo_jsonata_name_infinite (PassoValue value)
 {
-  if (passo_value_is_number (value) && !isfinite (passo_value_get_number (value)))
+  /* A number that was only passed on keeps its text, however large it is. */
+  if (passo_value_is_number (value) && !isfinite (passo_value_get_number (value)) &&
+      passo_value_get_literal (value, NULL) == NULL)
     return name_infinite (passo_value_get_number (value));
   if (passo_value_is_array (value))
     {
