@@ -21,6 +21,7 @@ typedef struct
   guint           attempt_span; /* open one of the attempt, or PASSO_FOLD_NONE */
   guint           state;        /* index among the states; of an iteration its Map's */
   guint           entered;      /* id of the event that opened it */
+  guint           before_entered; /* what that event follows */
   guint           exited;       /* id of the Exited event, 0 for none */
   guint           n_attempts;
   gint            index;        /* of an iteration, -1 elsewhere */

@@ -354,6 +354,7 @@ add_node (PassoRunFold     *self,
     .attempt_span = PASSO_FOLD_NONE,
     .state = state,
     .entered = event->id,
+    .before_entered = event->previous_id,
     .index = -1,
     .entered_type = event->type,
     .open = TRUE,
@@ -627,6 +628,26 @@ fold_succeeded (PassoRunFold     *self,
   return index;
 }
 
+/* The visit in which an expression failed. In histories of 2024 and 2025 the event follows what
+ * Entered follows, as though it were beside it; only so can it be told which visit is meant. */
+static guint
+find_evaluated (PassoRunFold     *self,
+                const PassoEvent *event,
+                guint             owner)
+{
+  for (guint i = self->open->len; i-- > 0;)
+    {
+      guint index = g_array_index (self->open, guint, i);
+      PassoFoldNode *node = _passo_run_fold_get_node (self, index);
+
+      if (node->index < 0 && node->before_entered == event->previous_id &&
+          strcmp (get_state (self, node->state)->info.name, event->name) == 0)
+        return index;
+    }
+
+  return owner;
+}
+
 /* The state may be tried again, caught, or fail for good: the next event of its chain tells. Until
  * then it waits. */
 static guint
@@ -651,6 +672,8 @@ fold_failed (PassoRunFold     *self,
     index = find_open (self, owner, PASSO_EVENT_PARALLEL_STATE_ENTERED, NULL, TRUE);
   else if (event->type == PASSO_EVENT_MAP_STATE_FAILED)
     index = find_open (self, owner, PASSO_EVENT_MAP_STATE_ENTERED, NULL, TRUE);
+  else if (event->type == PASSO_EVENT_EVALUATION_FAILED && event->name != NULL)
+    index = find_evaluated (self, event, owner);
   node = _passo_run_fold_get_node (self, index);
   if (node == NULL || node->index >= 0)
     return owner;
