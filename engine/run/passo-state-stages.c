@@ -401,6 +401,13 @@ add_failure (Stages *self)
 /* --- The stages, in order --------------------------------------------------------------------- */
 
 static gboolean
+has_items_field (const PassoProgramState *state)
+{
+  return state->jsonata ? state->u.map.items != NULL
+                        : state->u.map.items_path.mode != PASSO_STAGE_KEEP;
+}
+
+static gboolean
 add_input (Stages     *self,
            PassoFault *fault)
 {
@@ -419,18 +426,19 @@ add_input (Stages     *self,
     {
       if (!_passo_map_prepare (self->interpreter, frame, fault))
         return FALSE;
-      if (state->u.map.items_path.mode != PASSO_STAGE_KEEP)
-        add_stage (self, PASSO_STAGE_ITEMS_PATH, frame->items, TRUE);
+      if (has_items_field (state))
+        add_stage (self, state->jsonata ? PASSO_STAGE_ITEMS : PASSO_STAGE_ITEMS_PATH, frame->items,
+                   TRUE);
     }
   if (state->parameters == NULL)
     return TRUE;
 
   if (!passo_value_is_undefined (recorded))
     passo_value_set (&frame->effective, recorded);
-  else if (!_passo_data_flow_template (self->interpreter, frame, state->parameters,
-                                       frame->effective, &frame->effective, fault))
+  else if (!_passo_data_flow_parameters (self->interpreter, frame, fault))
     return FALSE;
-  add_stage (self, PASSO_STAGE_PARAMETERS, frame->effective, passo_value_is_undefined (recorded));
+  add_stage (self, state->jsonata ? PASSO_STAGE_ARGUMENTS : PASSO_STAGE_PARAMETERS,
+             frame->effective, passo_value_is_undefined (recorded));
 
   return TRUE;
 }
@@ -481,6 +489,8 @@ add_result (Stages     *self,
   return TRUE;
 }
 
+/* In JSONata Output makes the output at once, and there is nothing between; it is made again only to
+ * see whether what was computed before is what the run had. */
 static gboolean
 add_output_stages (Stages     *self,
                    PassoFault *fault)
@@ -490,6 +500,8 @@ add_output_stages (Stages     *self,
   g_auto (PassoValue) selected = passo_value_ref (frame->result);
   g_auto (PassoValue) merged = PASSO_VALUE_INIT;
 
+  if (state->jsonata)
+    return _passo_jsonata_flow_output (self->interpreter, frame, fault);
   if (state->result_selector != NULL)
     {
       if (!_passo_data_flow_template (self->interpreter, frame, state->result_selector,
