@@ -27,7 +27,8 @@ typedef struct
 {
   /*< private >*/
   struct _PassoArray *array;
-  guint32 too_deep;
+  guint16 too_deep;
+  guint16 marks;
 } PassoArrayBuilder;
 
 void       passo_array_builder_init     (PassoArrayBuilder       *self,

@@ -28,7 +28,8 @@ typedef struct
 {
   /*< private >*/
   struct _PassoObject *object;
-  guint32 too_deep;
+  guint16 too_deep;
+  guint16 marks;
 } PassoObjectBuilder;
 
 void       passo_object_builder_init        (PassoObjectBuilder       *self,

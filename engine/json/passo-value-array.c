@@ -53,6 +53,7 @@ passo_array_builder_init (PassoArrayBuilder *self,
 
   self->array = _passo_array_alloc (capacity > 0 ? capacity : 4);
   self->too_deep = FALSE;
+  self->marks = 0;
 }
 
 /**
@@ -86,6 +87,7 @@ passo_array_builder_take (PassoArrayBuilder *self,
   if (array->base.size == array->base.capacity)
     self->array = array = _passo_array_grow (array);
   array->elements[array->base.size++] = element;
+  self->marks |= element.reserved;
 }
 
 /**
@@ -127,6 +129,7 @@ PassoValue
 passo_array_builder_finish (PassoArrayBuilder *self)
 {
   PassoArray *array;
+  PassoValue value;
 
   g_return_val_if_fail (self != NULL && self->array != NULL, passo_value_undefined ());
 
@@ -139,8 +142,10 @@ passo_array_builder_finish (PassoArrayBuilder *self)
     }
 
   array = g_steal_pointer (&self->array);
+  value = _passo_value_wrap (PASSO_VALUE_ARRAY, array);
+  value.reserved = self->marks & PASSO_VALUE_MARK_INSIDE;
 
-  return _passo_value_wrap (PASSO_VALUE_ARRAY, array);
+  return value;
 }
 
 /**

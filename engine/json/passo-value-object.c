@@ -189,6 +189,7 @@ passo_object_builder_init (PassoObjectBuilder *self,
 
   self->object = _passo_object_alloc (capacity > 0 ? capacity : 4);
   self->too_deep = FALSE;
+  self->marks = 0;
 }
 
 static PassoObject *
@@ -226,6 +227,7 @@ passo_object_builder_init_from (PassoObjectBuilder *self,
   g_return_if_fail (self != NULL);
 
   self->too_deep = FALSE;
+  self->marks = object.reserved;
   if (passo_value_is_object (object))
     self->object = copy_members (PASSO_OBJECT (object), 4);
   else
@@ -248,6 +250,7 @@ admit_member (PassoObjectBuilder *self,
       return FALSE;
     }
   self->object->base.depth = MAX (self->object->base.depth, depth);
+  self->marks |= member.reserved;
 
   return TRUE;
 }
@@ -362,6 +365,7 @@ PassoValue
 passo_object_builder_finish (PassoObjectBuilder *self)
 {
   PassoObject *object;
+  PassoValue value;
 
   g_return_val_if_fail (self != NULL && self->object != NULL, passo_value_undefined ());
 
@@ -374,8 +378,10 @@ passo_object_builder_finish (PassoObjectBuilder *self)
     }
 
   object = g_steal_pointer (&self->object);
+  value = _passo_value_wrap (PASSO_VALUE_OBJECT, object);
+  value.reserved = self->marks & PASSO_VALUE_MARK_INSIDE;
 
-  return _passo_value_wrap (PASSO_VALUE_OBJECT, object);
+  return value;
 }
 
 /**

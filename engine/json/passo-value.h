@@ -56,7 +56,7 @@ typedef struct
   /*< private >*/
   guint8 type;
   guint8 form;
-  guint16 reserved;
+  guint16 reserved;   /* marks of an evaluator; PASSO_VALUE_MARK_INSIDE goes to what is built of it */
   guint32 flags;
   union
   {
@@ -78,6 +78,7 @@ enum
   PASSO_VALUE_FORM_HEAP
 };
 #define PASSO_VALUE_IMMORTAL G_MAXUINT32
+#define PASSO_VALUE_MARK_INSIDE (1u << 15)
 void _passo_value_destroy (PassoValue value);
 /*< public >*/
 

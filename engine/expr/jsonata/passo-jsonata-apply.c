@@ -91,7 +91,9 @@ passo_jsonata_function_free (PassoJsonataFunction *self)
 PassoValue
 passo_jsonata_function_wrap (PassoJsonataFunction *self)
 {
-  PassoValue value = { .type = PASSO_JSONATA_FUNCTION, .as.heap = self };
+  PassoValue value = {
+    .type = PASSO_JSONATA_FUNCTION, .reserved = PASSO_VALUE_MARK_INSIDE, .as.heap = self
+  };
 
   return value;
 }

@@ -87,7 +87,6 @@ struct _PassoJsonataEvaluation
   PassoJsonataFunction    *functions;
   GPtrArray               *expressions;  /* of $eval; NULL for none */
   GString                 *text;         /* texts in the making, one inside the other; or NULL */
-  gboolean                 has_built_in; /* a value that is a built-in function was seen */
   guint64                  steps;
   guint64                  bytes;
   guint                    depth;

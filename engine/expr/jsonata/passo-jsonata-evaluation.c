@@ -287,11 +287,9 @@ find_outside (PassoJsonataEvaluation *self,
     return found;
   if (scope->lookup != NULL && scope->lookup (scope->data, node->value, &found))
     return found;
-  if (node->built_in == NULL)
-    return passo_value_undefined ();
-  self->has_built_in = TRUE;
 
-  return passo_jsonata_function_wrap (node->built_in);
+  return node->built_in != NULL ? passo_jsonata_function_wrap (node->built_in)
+                                : passo_value_undefined ();
 }
 
 static

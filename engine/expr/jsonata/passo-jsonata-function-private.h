@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * The type of a value that is a function, a lambda, a partial application or a regular
  * expression. JSON has none, so no other module ever makes one: it lives in arrays and objects as
  * any value does, is written as null, belongs to its evaluation and must not outlive it. Ask
- * passo_jsonata_is_function().
+ * passo_jsonata_is_function(). It is marked with PASSO_VALUE_MARK_INSIDE, and so is whatever has one
+ * in it: nobody need look for functions in data.
  */
 #define PASSO_JSONATA_FUNCTION 7
 

@@ -304,7 +304,7 @@ make_sequence (PassoValue value,
   if (passo_value_get_size (taken) == 1 &&
       !passo_value_is_array (passo_value_get_element (taken, 0)))
     return passo_value_ref (passo_value_get_element (taken, 0));
-  taken.reserved = PASSO_JSONATA_SEQUENCE;
+  taken.reserved = (taken.reserved & PASSO_VALUE_MARK_INSIDE) | PASSO_JSONATA_SEQUENCE;
 
   return passo_value_steal (&taken);
 }

@@ -81,7 +81,7 @@ passo_jsonata_concatenate (PassoValue left,
   result = passo_array_builder_finish (&builder);
   if (!passo_value_is_array (left))
     return passo_jsonata_mark (result, PASSO_JSONATA_SEQUENCE);
-  result.reserved = left.reserved & PASSO_JSONATA_SEQUENCE;
+  result.reserved |= left.reserved & PASSO_JSONATA_SEQUENCE;
 
   return result;
 }

@@ -188,7 +188,8 @@ strip_functions (PassoValue value)
 {
   if (passo_jsonata_is_function (value))
     return passo_value_null ();
-  value.reserved = 0;
+  if ((value.reserved & PASSO_VALUE_MARK_INSIDE) == 0)
+    return passo_value_ref (value);
   if (passo_value_is_array (value))
     {
       g_auto (PassoArrayBuilder) builder = { NULL };
@@ -217,14 +218,16 @@ strip_functions (PassoValue value)
   return passo_value_ref (value);
 }
 
+/* A mark may be of a member that another one has taken the place of. */
 static gboolean
 has_function (PassoValue value)
 {
   gboolean found = passo_jsonata_is_function (value);
+  guint size = (value.reserved & PASSO_VALUE_MARK_INSIDE) != 0 ? passo_value_get_size (value) : 0;
 
-  for (guint i = 0; !found && passo_value_is_array (value) && i < passo_value_get_size (value); i++)
+  for (guint i = 0; !found && passo_value_is_array (value) && i < size; i++)
     found = has_function (passo_value_get_element (value, i));
-  for (guint i = 0; !found && passo_value_is_object (value) && i < passo_value_get_size (value); i++)
+  for (guint i = 0; !found && passo_value_is_object (value) && i < size; i++)
     found = has_function (passo_value_get_nth_member (value, i, NULL, NULL));
 
   return found;
@@ -285,7 +288,7 @@ evaluate (const PassoJsonata      *self,
   evaluation.root = passo_jsonata_frame_enter (&evaluation, NULL);
   passo_jsonata_frame_keep (&evaluation, evaluation.root);
   success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
-  if (success && (evaluation.functions != NULL || evaluation.has_built_in))
+  if (success && (result.reserved & PASSO_VALUE_MARK_INSIDE) != 0)
     success = finish_functions (&evaluation, &result);
   if (success && evaluation.has_infinite && self->dialect == PASSO_JSONATA_AWS)
     passo_value_take (&result, passo_jsonata_name_infinite (result));
