@@ -211,6 +211,24 @@ report_marks (const Place   *place,
                        message);
 }
 
+/* What begins like a path to data, and would be one with the marks around it. */
+static void
+advise_path (const Place   *place,
+             PassoJsonNode  node)
+{
+  static const char *const beginnings[] = { "$states.", "$.", "$$.", "$[" };
+  g_autofree char *text = _passo_asl_node_dup_text (place->run->tree, node);
+
+  for (guint i = 0; text != NULL && i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (text, beginnings[i]))
+      {
+        _passo_rules_advise (place->run, PASSO_SEVERITY_WARNING, PASSO_CODE_NOT_EVALUATED, node,
+                             "%s", _("This is plain text: an expression stands between “{%” and "
+                                     "“%}”"));
+        return;
+      }
+}
+
 /* A string where an expression may stand. */
 static void
 check_string (const Place   *place,
@@ -218,8 +236,7 @@ check_string (const Place   *place,
 {
   PassoExpressionMarks marks = passo_expression_marks_find (place->run->tree, node);
 
-  if (marks == PASSO_EXPRESSION_MARKS_NONE ||
-      _passo_asl_node_is_placeholder (place->run->tree, node))
+  if (_passo_asl_node_is_placeholder (place->run->tree, node))
     return;
 
   switch (marks)
@@ -244,6 +261,7 @@ check_string (const Place   *place,
 
     case PASSO_EXPRESSION_MARKS_NONE:
     default:
+      advise_path (place, node);
       break;
     }
 }
@@ -266,17 +284,21 @@ advise_key (const Place   *place,
   g_autofree char *key = passo_json_tree_has_key (place->run->tree, member)
                            ? passo_json_tree_dup_key (place->run->tree, member) : NULL;
 
+  const char *message = NULL;
   g_autofree char *location = NULL;
 
-  if (key == NULL || !g_str_has_prefix (key, "{%") || !g_str_has_suffix (key, "%}") ||
-      (place->run->flags & PASSO_VALIDATE_NO_ADVICE) != 0 ||
+  if (key != NULL && g_str_has_prefix (key, "{%") && g_str_has_suffix (key, "%}"))
+    message = _("The name of a member is not evaluated; an expression that gives an object can "
+                "choose its names");
+  else if (key != NULL && g_str_has_suffix (key, ".$"))
+    message = _("A name that ends with “.$” means nothing in JSONata; write the value between "
+                "“{%” and “%}”");
+  if (message == NULL || (place->run->flags & PASSO_VALIDATE_NO_ADVICE) != 0 ||
       !_passo_rules_has_room (place->run, PASSO_SEVERITY_WARNING))
     return;
   location = _passo_rules_dup_location (place->run->tree, member);
   _passo_rules_report_at (place->run, PASSO_SEVERITY_WARNING, PASSO_CODE_NOT_EVALUATED, location,
-                          passo_json_tree_get_key_span (place->run->tree, member),
-                          _("The name of a member is not evaluated; an expression that gives an "
-                            "object can choose its names"));
+                          passo_json_tree_get_key_span (place->run->tree, member), message);
 }
 
 /* No deeper than a tree is. */
