@@ -129,5 +129,6 @@ passo_jsonata_check_aws (const PassoJsonataNode *root,
       check_node (errors, visit.node, visit.has_input);
       passo_jsonata_node_visit (stack, visit.node, visit.has_input, 0);
     }
-  qsort (errors->pdata + n_before, errors->len - n_before, sizeof (gpointer), compare_places);
+  if (errors->len > n_before)
+    qsort (errors->pdata + n_before, errors->len - n_before, sizeof (gpointer), compare_places);
 }
