@@ -151,7 +151,12 @@ static inline gboolean
 _passo_string_equal (const PassoString *a,
                      const PassoString *b)
 {
-  return a == b || (a->length == b->length && memcmp (a->text, b->text, a->length) == 0);
+  if (a == b)
+    return TRUE;
+  if (a->length != b->length || (a->hash != b->hash && a->hash != 0 && b->hash != 0))
+    return FALSE;
+
+  return memcmp (a->text, b->text, a->length) == 0;
 }
 
 static inline guint

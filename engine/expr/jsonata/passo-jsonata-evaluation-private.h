@@ -81,7 +81,7 @@ struct _PassoJsonataEvaluation
   const PassoJsonata      *expression;
   const PassoJsonataScope *scope;
   PassoJsonataError       *error;
-  PassoJsonataFrame       *root;
+  PassoJsonataFrame        root;
   PassoJsonataFrame       *kept_frames;
   PassoJsonataFrame       *free_frames;
   PassoJsonataFunction    *functions;
@@ -127,6 +127,13 @@ gboolean           passo_jsonata_take_steps       (PassoJsonataEvaluation *self,
                                                    guint64                 steps);
 gboolean           passo_jsonata_take_bytes       (PassoJsonataEvaluation *self,
                                                    guint64                 bytes);
+PassoValue         passo_jsonata_peek_variable    (PassoJsonataEvaluation *self,
+                                                   const PassoJsonataNode *node,
+                                                   PassoValue              input,
+                                                   PassoJsonataFrame      *frame);
+void               passo_jsonata_frame_init       (PassoJsonataFrame      *frame,
+                                                   PassoJsonataFrame      *parent);
+void               passo_jsonata_frame_clear      (PassoJsonataFrame      *frame);
 PassoJsonataFrame *passo_jsonata_frame_enter      (PassoJsonataEvaluation *self,
                                                    PassoJsonataFrame      *parent);
 void               passo_jsonata_frame_leave      (PassoJsonataEvaluation *self,

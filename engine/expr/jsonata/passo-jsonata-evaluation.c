@@ -117,6 +117,18 @@ passo_jsonata_get_text (PassoJsonataEvaluation *self)
 
 /* Frames */
 
+void
+passo_jsonata_frame_init (PassoJsonataFrame *self,
+                          PassoJsonataFrame *parent)
+{
+  self->parent = parent;
+  self->next = NULL;
+  self->bindings = self->room;
+  self->n_bindings = 0;
+  self->capacity = G_N_ELEMENTS (self->room);
+  self->kept = FALSE;
+}
+
 PassoJsonataFrame *
 passo_jsonata_frame_enter (PassoJsonataEvaluation *self,
                            PassoJsonataFrame      *parent)
@@ -127,18 +139,13 @@ passo_jsonata_frame_enter (PassoJsonataEvaluation *self,
     self->free_frames = frame->next;
   else
     frame = g_new (PassoJsonataFrame, 1);
-  frame->parent = parent;
-  frame->next = NULL;
-  frame->bindings = frame->room;
-  frame->n_bindings = 0;
-  frame->capacity = G_N_ELEMENTS (frame->room);
-  frame->kept = FALSE;
+  passo_jsonata_frame_init (frame, parent);
 
   return frame;
 }
 
-static void
-frame_clear (PassoJsonataFrame *self)
+void
+passo_jsonata_frame_clear (PassoJsonataFrame *self)
 {
   for (guint i = 0; i < self->n_bindings; i++)
     {
@@ -157,7 +164,7 @@ passo_jsonata_frame_leave (PassoJsonataEvaluation *self,
 {
   if (frame->kept)
     return;
-  frame_clear (frame);
+  passo_jsonata_frame_clear (frame);
   frame->next = self->free_frames;
   self->free_frames = frame;
 }
@@ -182,7 +189,7 @@ passo_jsonata_frames_free (PassoJsonataFrame *frame)
     {
       PassoJsonataFrame *next = frame->next;
 
-      frame_clear (frame);
+      passo_jsonata_frame_clear (frame);
       g_free (frame);
       frame = next;
     }
@@ -280,7 +287,7 @@ find_outside (PassoJsonataEvaluation *self,
   const PassoJsonataScope *scope = self->scope;
   PassoValue found;
 
-  if (passo_value_string_equals (node->value, "$"))
+  if (node->whole)
     return scope->input;
   found = passo_value_get_member_by_key (scope->bindings, node->value);
   if (!passo_value_is_undefined (found))
@@ -292,22 +299,36 @@ find_outside (PassoJsonataEvaluation *self,
                                 : passo_value_undefined ();
 }
 
-static
-PASSO_JSONATA_EVALUATOR (evaluate_variable)
+/*
+ * passo_jsonata_peek_variable:
+ * @node: a variable
+ * @input: what `$` is
+ *
+ * Returns: (transfer none): its value, good until something is evaluated
+ */
+PassoValue
+passo_jsonata_peek_variable (PassoJsonataEvaluation *self,
+                             const PassoJsonataNode *node,
+                             PassoValue              input,
+                             PassoJsonataFrame      *frame)
 {
   const PassoValue *found = NULL;
   gsize length;
 
   passo_value_get_string (node->value, &length);
   if (length == 0)
-    {
-      *out = passo_value_ref (passo_jsonata_has_mark (input, PASSO_JSONATA_OUTER)
-                              ? passo_value_get_element (input, 0) : input);
-      return TRUE;
-    }
+    return passo_jsonata_has_mark (input, PASSO_JSONATA_OUTER) ? passo_value_get_element (input, 0)
+                                                               : input;
   if (node->bound || self->expressions != NULL)
     found = passo_jsonata_frame_find (self, frame, node->value);
-  *out = passo_value_ref (found != NULL ? *found : find_outside (self, node));
+
+  return found != NULL ? *found : find_outside (self, node);
+}
+
+static
+PASSO_JSONATA_EVALUATOR (evaluate_variable)
+{
+  *out = passo_value_ref (passo_jsonata_peek_variable (self, node, input, frame));
 
   return TRUE;
 }

@@ -108,6 +108,8 @@ struct _PassoJsonataNode
   guint                  quoted : 1;
   guint                  has_tuples : 1;  /* a path with a step that binds */
   guint                  constant : 1;    /* an object whose names are constant and different */
+  guint                  plain : 1;       /* a name or variable that nothing stands behind */
+  guint                  whole : 1;       /* the variable $$ */
   guint                  bound : 1;       /* a variable that the expression binds somewhere */
 };
 

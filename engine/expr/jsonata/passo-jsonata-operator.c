@@ -48,6 +48,16 @@ check_number (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* Both sides are numbers, or one is nothing. */
+static gboolean
+check_numbers (PassoJsonataEvaluation *self,
+               const PassoJsonataNode *node,
+               PassoValue              left,
+               PassoValue              right)
+{
+  return check_number (self, "T2001", node, left) && check_number (self, "T2002", node, right);
+}
+
 static gboolean
 operate_number (PassoJsonataEvaluation *self,
                 const PassoJsonataNode *node,
@@ -55,14 +65,16 @@ operate_number (PassoJsonataEvaluation *self,
                 PassoValue              right,
                 PassoValue             *out)
 {
-  double a, b, result;
+  double a = passo_value_get_number (left);
+  double b = passo_value_get_number (right);
+  double result;
 
-  if (!check_number (self, "T2001", node, left) || !check_number (self, "T2002", node, right))
+  /* What is no number is NaN, which is large. */
+  if ((passo_jsonata_is_large (a) || passo_jsonata_is_large (b)) &&
+      !check_numbers (self, node, left, right))
     return FALSE;
   if (passo_value_is_undefined (left) || passo_value_is_undefined (right))
     return TRUE;
-  a = passo_value_get_number (left);
-  b = passo_value_get_number (right);
   switch (node->op)
     {
     case '+':

@@ -221,8 +221,7 @@ evaluate_item (PassoJsonataEvaluation *self,
                PassoJsonataFrame      *frame,
                PassoValue             *out)
 {
-  if (step->kind != PASSO_JSONATA_NODE_NAME || step->stages != NULL || step->keep ||
-      !passo_value_is_object (item))
+  if (step->kind != PASSO_JSONATA_NODE_NAME || !step->plain || !passo_value_is_object (item))
     return evaluate_filtered (self, step, item, frame, out);
   *out = passo_jsonata_unwrap (passo_value_ref (passo_value_get_member_by_key (item, step->value)));
 
@@ -384,6 +383,37 @@ take_step (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* A variable and names that follow each other through objects, which is what most paths are: nobody
+ * need own what is passed by. Gives the steps taken. */
+static guint
+walk (PassoJsonataEvaluation *self,
+      const PassoJsonataNode *path,
+      PassoValue              input,
+      PassoJsonataFrame      *frame,
+      PassoValue             *out)
+{
+  const PassoJsonataNode *step = g_ptr_array_index (path->items, 0);
+  guint n = path->items->len;
+  PassoValue at = input;
+  guint i = 0;
+
+  if (step->plain && step->kind == PASSO_JSONATA_NODE_VARIABLE)
+    {
+      at = passo_jsonata_peek_variable (self, step, input, frame);
+      i = 1;
+    }
+  for (; i < n && passo_value_is_object (at); i++)
+    {
+      step = g_ptr_array_index (path->items, i);
+      if (!step->plain || step->kind != PASSO_JSONATA_NODE_NAME)
+        break;
+      at = passo_value_get_member_by_key (at, step->value);
+    }
+  *out = i > 0 ? make_sequence (passo_value_ref (at), i == n) : passo_value_ref (at);
+
+  return i;
+}
+
 /* The items go through one step after the other. Nothing is one context too, as variables and
  * constructors do not need it, but no step follows on nothing. */
 static gboolean
@@ -393,9 +423,12 @@ take_steps (PassoJsonataEvaluation *self,
             PassoJsonataFrame      *frame,
             PassoValue             *out)
 {
-  g_auto (PassoValue) reached = passo_value_ref (input);
+  g_auto (PassoValue) reached = PASSO_VALUE_INIT;
+  guint i = walk (self, path, input, frame, &reached);
 
-  for (guint i = 0; i < path->items->len; i++)
+  if (!passo_jsonata_take_steps (self, i))
+    return FALSE;
+  for (; i < path->items->len; i++)
     {
       PassoValue next = PASSO_VALUE_INIT;
 

@@ -112,8 +112,12 @@ passo_jsonata_resolve (PassoJsonata *self)
         node->constant = has_constant_names (node);
       if (node->keep || node->cons)
         self->keeps_marks = TRUE;
+      node->plain = (node->kind == PASSO_JSONATA_NODE_NAME ||
+                     node->kind == PASSO_JSONATA_NODE_VARIABLE) &&
+                    node->stages == NULL && node->group == NULL && !node->keep;
       if (node->kind != PASSO_JSONATA_NODE_VARIABLE)
         continue;
+      node->whole = passo_value_string_equals (node->value, "$");
       node->bound = g_hash_table_contains (names, passo_value_get_string (node->value, NULL));
       node->built_in = get_built_in (self, functions, node->value);
     }

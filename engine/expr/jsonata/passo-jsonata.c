@@ -149,6 +149,7 @@ evaluation_clear (PassoJsonataEvaluation *self)
 {
   if (self->has_tail)
     passo_jsonata_arguments_clear (&self->tail_arguments);
+  passo_jsonata_frame_clear (&self->root);
   passo_jsonata_frames_free (g_steal_pointer (&self->kept_frames));
   passo_jsonata_frames_free (g_steal_pointer (&self->free_frames));
   while (self->functions != NULL)
@@ -285,9 +286,9 @@ evaluate (const PassoJsonata      *self,
   evaluation.steps = scope->steps;
   evaluation.bytes = scope->bytes;
   evaluation.max_depth = MIN (scope->depth, PASSO_JSONATA_MAX_DEPTH);
-  evaluation.root = passo_jsonata_frame_enter (&evaluation, NULL);
-  passo_jsonata_frame_keep (&evaluation, evaluation.root);
-  success = passo_jsonata_evaluate_node (&evaluation, self->root, input, evaluation.root, &result);
+  passo_jsonata_frame_init (&evaluation.root, NULL);
+  evaluation.root.kept = TRUE;
+  success = passo_jsonata_evaluate_node (&evaluation, self->root, input, &evaluation.root, &result);
   if (success && (result.reserved & PASSO_VALUE_MARK_INSIDE) != 0)
     success = finish_functions (&evaluation, &result);
   if (success && evaluation.has_infinite && self->dialect == PASSO_JSONATA_AWS)
@@ -358,5 +359,5 @@ passo_jsonata_evaluate_inner (PassoJsonataEvaluation *self,
   g_ptr_array_add (self->expressions, expression);
   wrapped = wrap_input (input);
 
-  return passo_jsonata_evaluate_node (self, expression->root, wrapped, self->root, out);
+  return passo_jsonata_evaluate_node (self, expression->root, wrapped, &self->root, out);
 }
