@@ -173,6 +173,14 @@ check (const char *workflow,
       !passo_value_get_boolean (member (passo_value_get_element (out, 0), "seen", NULL)))
     return FALSE;
 
+  if (strcmp (workflow, "jsonata") == 0)
+    {
+      g_autofree char *label = g_strdup_printf ("ITEM %u-%u", n - 1, n - 1);
+
+      return passo_value_get_size (out) == n &&
+             passo_value_string_equals (member (last, "label", NULL), label);
+    }
+
   return passo_value_get_size (out) == n && is_number (member (last, "id", NULL), n - 1);
 }
 
