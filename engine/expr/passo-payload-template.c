@@ -168,6 +168,7 @@ passo_template_problem_free (PassoTemplateProblem *self)
   g_return_if_fail (self != NULL);
 
   g_free (self->pointer);
+  g_free (self->location);
   g_free (self->message);
   g_free (self->detail);
   g_free (self);

@@ -25,6 +25,7 @@ typedef struct _PassoPayloadTemplate PassoPayloadTemplate;
 /**
  * PassoTemplateProblem:
  * @pointer: JSON pointer of the member within the template
+ * @location: in JSONata its place in the state, `Output/values[0]`
  * @message: what the service says of it
  * @detail: (nullable): what exactly is wrong with the expression, translated
  * @where: the place in the expression's text that @detail speaks of
@@ -34,6 +35,7 @@ typedef struct _PassoPayloadTemplate PassoPayloadTemplate;
 typedef struct
 {
   char      *pointer;
+  char      *location;
   char      *message;
   char      *detail;
   PassoSpan  where;

@@ -26,6 +26,7 @@ _passo_template_compiler_add_problem (PassoTemplateCompiler *self,
   PassoTemplateProblem *problem = g_new0 (PassoTemplateProblem, 1);
 
   problem->pointer = g_strdup (self->pointer->str);
+  problem->location = g_strdup (self->location->str);
   problem->message = message;
   problem->detail = error == NULL ? NULL : g_strdup (error->message);
   problem->where = where;

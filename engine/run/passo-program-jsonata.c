@@ -38,6 +38,19 @@ read_stripped (PassoProgramBuilder *self,
   return passo_json_parse (text, (gssize) length, PASSO_JSON_READER_DEFAULT, NULL);
 }
 
+/* At the string that holds the expression. */
+static void
+add_template_problem (PassoProgramBuilder        *self,
+                      PassoJsonNode               node,
+                      const PassoTemplateProblem *problem)
+{
+  g_autofree char *outer = passo_json_tree_dup_pointer (self->tree, node);
+  g_autofree char *pointer = g_strconcat (outer, problem->pointer, NULL);
+
+  _passo_build_problem (self, problem->location, passo_json_tree_resolve (self->tree, pointer),
+                        "INVALID_JSONATA_EXPRESSION", problem->message);
+}
+
 /* @location is the field's place in the state, `Output` or `Catch[0]/Assign`. */
 PassoPayloadTemplate *
 _passo_build_jsonata (PassoProgramBuilder *self,
@@ -56,12 +69,7 @@ _passo_build_jsonata (PassoProgramBuilder *self,
   template = passo_payload_template_compile_jsonata (value, location, self->program->pool,
                                                      problems);
   for (guint i = 0; i < problems->len; i++)
-    {
-      const PassoTemplateProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *place = g_strconcat (location, problem->pointer, NULL);
-
-      _passo_build_problem (self, place, node, "INVALID_JSONATA_EXPRESSION", problem->message);
-    }
+    add_template_problem (self, node, g_ptr_array_index (problems, i));
 
   return template;
 }

@@ -37,7 +37,7 @@ MOCKS = {'StateMachines': {'M': {'TestCases': {'Case': {'A': 'Answers'}}}},
 JSONATA = {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {
     'A': {'Type': 'Pass', 'Output': {'sum': '{% $sum($states.input.n) %}'}, 'End': True}}}
 BROKEN = {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {
-    'A': {'Type': 'Pass', 'Output': {'sum': '{% 1 + %}'}, 'End': True}}}
+    'A': {'Type': 'Pass', 'Output': {'sum': [1, '{% 1 + %}']}, 'End': True}}}
 DISTRIBUTED = {'StartAt': 'M', 'States': {'M': {
     'Type': 'Map', 'End': True, 'ItemProcessor': {
         'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, **PASS}}}}
@@ -217,8 +217,8 @@ def bad_input_points(folder):
             ('a byte that is not UTF-8', b'{"a":"\xff"}', 'definition.json:1:7', '0xFF'),
             ('100,000 brackets', '[' * 100000, 'definition.json:1:'),
             ('a target that is missing', {**PASS, 'StartAt': 'B'}, 'definition.json:1:', '/StartAt'),
-            ('JSONata that does not parse', BROKEN, 'Unexpected end of expression',
-             '/States/A/Output/sum'),
+            ('JSONata that does not parse', BROKEN, 'definition.json:1:101:',
+             'Unexpected end of expression', '/States/A/Output/sum[1]'),
             ('a distributed Map', DISTRIBUTED, 'distributed Map', '/States/M')):
         yield name, refused(folder.definition(content), *words)
     for name, arguments, *words in (
