@@ -49,7 +49,23 @@ check_rule (PassoRuleRun *run,
     report_problem (run, rule, problems->pdata[i]);
 }
 
-/* Rules of a Choice that compares with JSONPath. */
+/* A rule of JSONata has a condition. One that compares with JSONPath is told of that. */
+static void
+check_condition (PassoRuleRun *run,
+                 PassoJsonNode rule)
+{
+  static const char *const others[] = { "Condition", "Variable", "And", "Or", "Not" };
+
+  if (!_passo_asl_node_is (run->tree, rule, PASSO_JSON_OBJECT) ||
+      _passo_asl_node_is_placeholder (run->tree, rule))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (passo_json_tree_lookup (run->tree, rule, others[i]) != PASSO_JSON_NONE)
+      return;
+  _passo_rules_error (run, rule, "These fields are required: [Condition]");
+}
+
+/* Rules of a Choice. */
 void
 _passo_rules_choice (PassoRuleRun     *run,
                      const PassoState *state)
@@ -59,9 +75,11 @@ _passo_rules_choice (PassoRuleRun     *run,
   if (passo_state_get_state_type (state) != PASSO_STATE_CHOICE)
     return;
 
-  if (passo_state_get_query_language (state) == PASSO_QUERY_LANGUAGE_JSONPATH)
-    PASSO_ASL_FOREACH_CHILD (run->tree, choices, rule)
+  PASSO_ASL_FOREACH_CHILD (run->tree, choices, rule)
+    if (passo_state_get_query_language (state) == PASSO_QUERY_LANGUAGE_JSONPATH)
       check_rule (run, rule);
+    else
+      check_condition (run, rule);
 
   if (!passo_state_has_field (state, "Default"))
     _passo_rules_advise (run, PASSO_SEVERITY_INFO, PASSO_CODE_NO_DEFAULT,

@@ -36,10 +36,12 @@ static const struct
 {
   PassoFieldGroup  group;
   const char      *message;
+  const char      *in_jsonata;  /* which has fewer of them; NULL for the same */
 } needed_groups[] = {
   { PASSO_FIELD_GROUP_TRANSITION, "One of these fields is required: [Next, End]" },
   { PASSO_FIELD_GROUP_WAIT,
-    "One of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath]" },
+    "One of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath]",
+    "One of these fields is required: [Seconds, Timestamp]" },
   { PASSO_FIELD_GROUP_PROCESSOR, "These fields are required: [ItemProcessor]" },
 };
 
@@ -493,7 +495,10 @@ check_groups (Check *check)
   for (guint i = 0; i < G_N_ELEMENTS (needed_groups); i++)
     if (check->seen[needed_groups[i].group] == 0 &&
         (groups & (1u << needed_groups[i].group)) != 0)
-      _passo_rules_error (check->run, check->node, "%s", needed_groups[i].message);
+      _passo_rules_error (check->run, check->node, "%s",
+                          check->language == PASSO_QUERY_LANGUAGE_JSONATA &&
+                          needed_groups[i].in_jsonata != NULL ? needed_groups[i].in_jsonata
+                                                              : needed_groups[i].message);
 
   for (guint group = PASSO_FIELD_GROUP_NONE + 1; group < PASSO_FIELD_N_GROUPS; group++)
     if (check->seen[group] > 1)
