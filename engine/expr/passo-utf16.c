@@ -47,3 +47,24 @@ passo_utf16_compare (PassoValue a,
 
   return get_rank (a_text[i]) - get_rank (b_text[i]);
 }
+
+/**
+ * passo_utf16_count:
+ * @text: a text
+ * @length: its bytes
+ *
+ * Returns: how many units it has in UTF-16
+ */
+gint64
+passo_utf16_count (const char *text,
+                   gsize       length)
+{
+  gint64 n = 0;
+
+  /* Each character counts by its first byte; those of four bytes are pairs. */
+  for (gsize i = 0; i < length; i++)
+    if (((guchar) text[i] & 0xc0) != 0x80)
+      n += (guchar) text[i] >= 0xf0 ? 2 : 1;
+
+  return n;
+}

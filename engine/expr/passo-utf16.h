@@ -10,7 +10,9 @@
 
 G_BEGIN_DECLS
 
-int passo_utf16_compare (PassoValue a,
-                         PassoValue b);
+int    passo_utf16_compare (PassoValue a,
+                            PassoValue b);
+gint64 passo_utf16_count   (const char *text,
+                            gsize       length);
 
 G_END_DECLS

@@ -170,7 +170,7 @@ passo_decimal_integer_to_base (gint64 integer,
  * @number: an integer
  * @base: from 2 to 36
  *
- * Returns: (transfer full): @number in that base, exactly
+ * Returns: (transfer full): @number in that base; zeros stand for digits below its precision
  */
 char *
 passo_decimal_to_base (double number,
@@ -178,6 +178,7 @@ passo_decimal_to_base (double number,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   double left = fabs (number);
+  double precision = (nextafter (left, INFINITY) - left) / 2;
   char plain[PASSO_NUMBER_SIZE];
 
   if (base == 10)
@@ -185,6 +186,8 @@ passo_decimal_to_base (double number,
       passo_number_to_text (number, plain);
       return g_strdup (plain);
     }
+  for (; precision >= base; precision /= base, left /= base)
+    g_string_append_c (text, '0');
   do
     {
       double digit = fmod (left, base);

@@ -110,7 +110,8 @@ call_built_in (PassoJsonataEvaluation *self,
   gboolean success;
 
   call->info = function->info;
-  call->name = function->info->name;
+  if (call->name == NULL)
+    call->name = function->info->name;
   if (function->signature != NULL &&
       !passo_jsonata_signature_apply (function->signature, call, arguments))
     return FALSE;
@@ -179,10 +180,14 @@ call_chain (PassoJsonataEvaluation *self,
             PassoJsonataCall       *call,
             PassoValue             *out)
 {
+  g_auto (PassoJsonataArguments) first = { NULL };
   g_auto (PassoJsonataArguments) second = { NULL };
   PassoValue between = PASSO_VALUE_INIT;
 
-  if (!passo_jsonata_invoke (self, function->first, arguments, call->input, call->position,
+  /* One value goes through, whatever the call has. */
+  passo_jsonata_arguments_take (&first, passo_value_ref (passo_jsonata_arguments_peek (arguments,
+                                                                                       0)));
+  if (!passo_jsonata_invoke (self, function->first, &first, call->input, call->position,
                              call->name, &between))
     return FALSE;
   passo_jsonata_arguments_take (&second, between);
@@ -327,14 +332,22 @@ get_name (const PassoJsonataNode *procedure)
 
 /* A name without its dollar is a frequent slip. */
 static gboolean
+is_slip (PassoJsonataEvaluation *self,
+         const PassoJsonataNode *procedure)
+{
+  const char *name = get_name (procedure);
+
+  return procedure->kind == PASSO_JSONATA_NODE_PATH && name != NULL &&
+         passo_jsonata_has_function (name, self->expression->dialect);
+}
+
+static gboolean
 fail_no_function (PassoJsonataEvaluation *self,
                   const PassoJsonataNode *node,
                   gboolean                is_partial)
 {
-  const PassoJsonataNode *procedure = node->left;
-  const char *name = get_name (procedure);
-  gboolean slip = procedure->kind == PASSO_JSONATA_NODE_PATH && name != NULL &&
-                  passo_jsonata_has_function (name, self->expression->dialect);
+  const char *name = get_name (node->left);
+  gboolean slip = is_slip (self, node->left);
   const char *code = is_partial ? (slip ? "T1007" : "T1008") : (slip ? "T1005" : "T1006");
 
   return passo_jsonata_fail (self, code, node->position, name, passo_value_undefined (),
@@ -355,6 +368,8 @@ evaluate_call_with (PassoJsonataEvaluation *self,
 
   if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &function))
     return FALSE;
+  if (passo_value_is_undefined (function) && is_slip (self, node->left))
+    return fail_no_function (self, node, FALSE);
   if (first != NULL)
     passo_jsonata_arguments_take (&arguments, passo_value_ref (*first));
   if (!evaluate_arguments (self, node, input, frame, &arguments))

@@ -464,6 +464,8 @@ apply_stages (PassoJsonataEvaluation *self,
     {
       g_auto (PassoValue) before = passo_value_steal (out);
 
+      if (i > 0 && passo_value_is_undefined (before))
+        break;
       if (!passo_jsonata_filter_value (self, g_ptr_array_index (node->stages, i), before, frame,
                                        out))
         return FALSE;

@@ -52,7 +52,7 @@ raise_text (PassoJsonataCall *call,
 {
   g_auto (PassoValue) text = PASSO_VALUE_INIT;
 
-  if (passo_value_is_string (message))
+  if (passo_jsonata_get_truth (message))
     return passo_jsonata_raise_message (call, code, message);
   text = passo_value_string (fallback);
 

@@ -137,7 +137,9 @@ PASSO_JSONATA_FUNCTION_DEFINE (spread)
   passo_array_builder_init (&builder, 0);
   if (!spread_into (call, arguments[0], &builder))
     return FALSE;
-  *result = passo_jsonata_mark (passo_array_builder_finish (&builder), PASSO_JSONATA_SEQUENCE);
+  *result = passo_array_builder_finish (&builder);
+  if (passo_value_is_object (arguments[0]))
+    *result = passo_jsonata_mark (*result, PASSO_JSONATA_SEQUENCE);
 
   return TRUE;
 }

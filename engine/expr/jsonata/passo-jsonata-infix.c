@@ -20,6 +20,16 @@ passo_jsonata_infix_step (PassoJsonataParser      *parser,
   return right != NULL ? passo_jsonata_step_join (parser, left, right) : NULL;
 }
 
+/* What stands in for a missing value is all that follows. */
+static int
+get_right_power (guint op)
+{
+  if (op == PASSO_JSONATA_OP_DEFAULT || op == PASSO_JSONATA_OP_COALESCE)
+    return 0;
+
+  return passo_jsonata_operator_find (op)->power;
+}
+
 PassoJsonataNode *
 passo_jsonata_infix_binary (PassoJsonataParser      *parser,
                             const PassoJsonataToken *token,
@@ -34,10 +44,11 @@ passo_jsonata_infix_binary (PassoJsonataParser      *parser,
   else if (token->op == PASSO_JSONATA_OP_COALESCE)
     self->kind = PASSO_JSONATA_NODE_COALESCE;
   self->left = left;
-  self->right = passo_jsonata_parser_expression (parser,
-                                                 passo_jsonata_operator_find (token->op)->power);
+  self->right = passo_jsonata_parser_expression (parser, get_right_power (token->op));
   if (self->right == NULL)
     return NULL;
+  if (token->op == PASSO_JSONATA_OP_APPLY)
+    self->keep = left->keep || self->right->keep;
   passo_jsonata_step_inherit (self, self->left);
   passo_jsonata_step_inherit (self, self->right);
 
@@ -190,7 +201,7 @@ passo_jsonata_infix_order (PassoJsonataParser      *parser,
         return NULL;
     }
 
-  return passo_jsonata_step_join (parser, path, self);
+  return passo_jsonata_step_order (parser, path, self) ? path : NULL;
 }
 
 /* What follows @ and #, which is not less wrong when there is nothing. */

@@ -31,7 +31,7 @@ typedef struct
   PassoValue        match;       /* the object; owned */
   gsize             start;       /* bytes */
   gsize             end;
-  glong             characters;  /* before end */
+  glong             units;       /* of UTF-16, before end */
 } Matches;
 
 static void
@@ -62,7 +62,7 @@ is_match (PassoValue value)
          passo_jsonata_is_function (passo_value_get_member (value, "next"));
 }
 
-/* From characters to bytes, going on from the last match. */
+/* From units of UTF-16, which a match counts in, to bytes, going on from the last match. */
 static gboolean
 locate (Matches *self)
 {
@@ -71,18 +71,19 @@ locate (Matches *self)
   const char *at = self->string + self->end;
   const char *limit = self->string + self->length;
 
-  if (start < self->characters || end < start)
+  if (start < self->units || end < start)
     return FALSE;
-  for (glong i = self->characters; i < end && at < limit; i++)
+  for (glong i = self->units; i < end && at < limit;)
     {
       if (i == (glong) start)
         self->start = (gsize) (at - self->string);
+      i += (guchar) *at >= 0xf0 ? 2 : 1;
       at = g_utf8_next_char (at);
     }
   if (start == end)
     self->start = (gsize) (at - self->string);
   self->end = (gsize) (at - self->string);
-  self->characters = (glong) end;
+  self->units = (glong) end;
 
   return TRUE;
 }

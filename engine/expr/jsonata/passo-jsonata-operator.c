@@ -40,7 +40,7 @@ check_number (PassoJsonataEvaluation *self,
 {
   if (passo_value_is_undefined (value))
     return TRUE;
-  if (!passo_value_is_number (value))
+  if (!passo_value_is_number (value) || isnan (passo_value_get_number (value)))
     return fail (self, code, node, value, passo_value_undefined ());
   if (!isfinite (passo_value_get_number (value)))
     return fail (self, "D1001", node, value, passo_value_undefined ());
@@ -302,8 +302,8 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_negate)
     return FALSE;
   if (passo_value_is_undefined (value))
     return TRUE;
-  if (!passo_value_is_number (value))
-    return fail (self, "D1002", node, value, passo_value_undefined ());
+  if (!check_number (self, "D1002", node, value))
+    return FALSE;
   *out = passo_jsonata_is_exact (self) ? passo_jsonata_negate_number (value)
                                        : passo_value_number (-passo_value_get_number (value));
 

@@ -116,15 +116,20 @@ passo_jsonata_order (PassoJsonataEvaluation *self,
                      const PassoJsonataNode *node,
                      GArray                 *tuples)
 {
-  g_autofree Row *rows = g_new0 (Row, tuples->len);
+  g_autofree Row *rows = NULL;
   Order order = { self, node };
-  gboolean success = passo_jsonata_take_bytes (self, tuples->len * sizeof (Row));
+  gboolean success;
 
+  /* One item is in order, whatever its terms would say. */
+  if (tuples->len < 2)
+    return TRUE;
+  success = passo_jsonata_take_bytes (self, tuples->len * sizeof (Row));
+  rows = g_new0 (Row, tuples->len);
   for (guint i = 0; i < tuples->len; i++)
     rows[i].tuple = g_array_index (tuples, PassoJsonataTuple, i);
   for (guint i = 0; success && i < tuples->len; i++)
     success = evaluate_keys (self, node, &rows[i]);
-  if (success && tuples->len > 1)
+  if (success)
     {
       g_qsort_with_data (rows, (int) tuples->len, sizeof (Row), compare_rows, &order);
       success = self->error == NULL;

@@ -218,6 +218,9 @@ PassoJsonataNode *passo_jsonata_step_wrap (PassoJsonataParser *parser,
 PassoJsonataNode *passo_jsonata_step_join (PassoJsonataParser *parser,
                                            PassoJsonataNode   *left,
                                            PassoJsonataNode   *right);
+gboolean passo_jsonata_step_order (PassoJsonataParser *parser,
+                                   PassoJsonataNode   *path,
+                                   PassoJsonataNode   *order);
 gboolean passo_jsonata_step_predicate (PassoJsonataParser      *parser,
                                        const PassoJsonataToken *token,
                                        PassoJsonataNode        *node,

@@ -44,14 +44,22 @@ get_child (PassoValue container,
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_wildcard)
 {
   g_auto (PassoArrayBuilder) builder = { NULL };
+  gboolean has_array = FALSE;
 
   if (passo_jsonata_has_mark (input, PASSO_JSONATA_OUTER))
     input = passo_value_get_element (input, 0);
   passo_array_builder_init (&builder, 0);
   for (guint i = 0; i < passo_value_get_size (input); i++)
-    if (!collect_flat (self, &builder, get_child (input, i)))
-      return FALSE;
-  *out = passo_jsonata_finish_sequence (&builder);
+    {
+      PassoValue child = get_child (input, i);
+
+      has_array |= passo_value_is_array (child);
+      if (!collect_flat (self, &builder, child))
+        return FALSE;
+    }
+  /* Where one of them is an array, so is the whole. */
+  *out = has_array ? passo_array_builder_finish (&builder)
+                   : passo_jsonata_finish_sequence (&builder);
 
   return TRUE;
 }
@@ -152,6 +160,13 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_filter_value)
       *out = select_position (items, passo_value_get_number (node->value));
       return TRUE;
     }
+  /* The predicate may fail over nothing, too. */
+  if (passo_value_is_undefined (input))
+    {
+      g_auto (PassoValue) ignored = PASSO_VALUE_INIT;
+
+      return passo_jsonata_evaluate_node (self, node, input, frame, &ignored);
+    }
   passo_array_builder_init (&builder, 0);
   for (guint i = 0; i < size; i++)
     {
@@ -200,6 +215,8 @@ evaluate_filtered (PassoJsonataEvaluation *self,
       const PassoJsonataNode *stage = g_ptr_array_index (step->stages, i);
       g_auto (PassoValue) before = PASSO_VALUE_INIT;
 
+      if (i > 0 && passo_value_is_undefined (*out))
+        break;
       if (stage->kind == PASSO_JSONATA_NODE_VALUE && passo_value_is_number (stage->value))
         {
           pick_item (stage->value, out);

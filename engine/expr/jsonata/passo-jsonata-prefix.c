@@ -47,9 +47,7 @@ PassoJsonataNode *
 passo_jsonata_prefix_wildcard (PassoJsonataParser      *parser,
                                const PassoJsonataToken *token)
 {
-  return passo_jsonata_step_wrap (parser,
-                                  passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_WILDCARD,
-                                                             token));
+  return passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_WILDCARD, token);
 }
 
 PassoJsonataNode *

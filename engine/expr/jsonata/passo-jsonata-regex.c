@@ -13,6 +13,7 @@
 #include <pcre2.h>
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/passo-utf16.h"
 #include "json/passo-object-builder.h"
 
 #define MATCH_LIMIT 1000000
@@ -191,11 +192,9 @@ passo_jsonata_call_regex (PassoJsonataCall        *call,
   passo_object_builder_init (&builder, 5);
   passo_object_builder_take (&builder, "match", -1, slice (string, whole));
   passo_object_builder_take (&builder, "start", -1,
-                             passo_value_integer (g_utf8_pointer_to_offset (string,
-                                                                            string + whole.start)));
+                             passo_value_integer (passo_utf16_count (string, whole.start)));
   passo_object_builder_take (&builder, "end", -1,
-                             passo_value_integer (g_utf8_pointer_to_offset (string,
-                                                                            string + whole.end)));
+                             passo_value_integer (passo_utf16_count (string, whole.end)));
   passo_object_builder_take (&builder, "groups", -1, make_groups (string, ranges));
   passo_object_builder_take (&builder, "next", -1, passo_jsonata_function_wrap (next));
   *out = passo_object_builder_finish (&builder);

@@ -186,10 +186,18 @@ scan (Scanner *scanner,
         break;
       if (c != '\0' && strchr ("-?+<", c) != NULL)
         {
-          if (last == NULL || !scan_modifier (scanner, last, c))
-            return last == NULL ? fail (scanner, "S0401") : FALSE;
+          /* Before any type, only brackets have no meaning. */
+          if (last != NULL && !scan_modifier (scanner, last, c))
+            return FALSE;
+          if (last == NULL && c == '<')
+            {
+              scanner->at--;
+              return fail (scanner, "S0401");
+            }
           continue;
         }
+      if (c == '\0' || strchr ("bnslaofxj(", c) == NULL)
+        continue;
       if (c != '(')
         scan_type (c, &parameter);
       else if (!scan_choice (scanner, &parameter))

@@ -274,6 +274,26 @@ passo_jsonata_step_join (PassoJsonataParser *parser,
 }
 
 /**
+ * passo_jsonata_step_order:
+ * @parser: a parser
+ * @path: a path
+ * @order: the terms that its items are put in order by
+ *
+ * Makes @order the last step; what stands before it stays what it is, and is no name.
+ *
+ * Returns: FALSE when a parent cannot be found
+ */
+gboolean
+passo_jsonata_step_order (PassoJsonataParser *parser,
+                          PassoJsonataNode   *path,
+                          PassoJsonataNode   *order)
+{
+  passo_jsonata_node_add (path, order);
+
+  return answer_last (parser, path);
+}
+
+/**
  * passo_jsonata_step_predicate:
  * @parser: a parser
  * @token: what the predicate begins with
