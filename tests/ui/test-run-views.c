@@ -30,6 +30,10 @@
   "{ \"StartAt\": \"Cut\", \"States\": {" \
   "  \"Cut\": { \"Type\": \"Pass\", \"InputPath\": \"$.missing\", \"End\": true } } }"
 
+#define FAILING_QUERY \
+  "{ \"QueryLanguage\": \"JSONata\", \"StartAt\": \"Add\", \"States\": {" \
+  "  \"Add\": { \"Type\": \"Pass\", \"Output\": { \"sum\": \"{% $states.input.a + 'é' %}\" }, \"End\": true } } }"
+
 #define TASK \
   "{ \"StartAt\": \"Ask\", \"States\": {" \
   "  \"Ask\": { \"Type\": \"Task\", \"Resource\": \"arn:aws:states:::lambda:invoke\"," \
@@ -264,6 +268,43 @@ get_events (GtkWindow *window)
   return gtk_column_view_get_model (GTK_COLUMN_VIEW (find_type (window, GTK_TYPE_COLUMN_VIEW)));
 }
 
+static gboolean
+begins (GtkWidget *widget,
+        gpointer   data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), data);
+}
+
+/* What failed in an expression stands first, not the state that is named beside it. */
+static void
+test_failed_query (void)
+{
+  static const char words[] =
+    "States.QueryEvaluationError: The JSONata expression '$states.input.a + 'é'' specified for the "
+    "field 'Output/sum'";
+  RunFixture fixture;
+  GtkWindow *window;
+
+  run_fixture_set_up (&fixture, FAILING_QUERY);
+  passo_run_controller_set_input (fixture.controller, "{\"a\":1}");
+  run_fixture_run (&fixture);
+
+  window = show (passo_event_view_new (fixture.workspace));
+  draw (window);
+  g_assert_true (shows (window, "EvaluationFailed"));
+  g_assert_nonnull (find (GTK_WIDGET (window), begins, (gpointer) words));
+  destroy (window);
+
+  window = show (passo_run_bar_new (fixture.workspace));
+  draw (window);
+  g_assert_true (shows (window, "The run failed at “Add”"));
+  g_assert_nonnull (find (GTK_WIDGET (window), begins, (gpointer) words));
+  destroy (window);
+
+  run_fixture_tear_down (&fixture);
+}
+
 static void
 test_event_view (void)
 {
@@ -480,6 +521,7 @@ main (int    argc,
   g_test_add_func ("/run-views/timeline-row", test_timeline_row);
   g_test_add_func ("/run-views/many-events", test_many_events);
   g_test_add_func ("/run-views/event-view", test_event_view);
+  g_test_add_func ("/run-views/failed-query", test_failed_query);
   g_test_add_func ("/run-views/stages-of-failure", test_stages_of_failure);
   g_test_add_func ("/run-views/visits", test_visits);
   g_test_add_func ("/run-views/ask-panel", test_ask_panel);

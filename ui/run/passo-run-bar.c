@@ -10,6 +10,7 @@
 
 #include <glib/gi18n.h>
 
+#include "widgets/passo-cause-words.h"
 #include "widgets/passo-run-look.h"
 
 #define DETAIL_CHARACTERS 300
@@ -170,7 +171,8 @@ describe_ended (PassoExecution     *execution,
     }
 
   if (error != NULL)
-    text = cause != NULL && *cause != '\0' ? g_strdup_printf ("%s: %s", error, cause)
+    text = cause != NULL && *cause != '\0' ? g_strdup_printf ("%s: %s", error,
+                                                              passo_cause_words_skip_state (cause))
                                            : g_strdup (error);
   words->detail = shorten (text);
 }

@@ -12,6 +12,7 @@
 
 #include "timeline/passo-event-filter-model.h"
 #include "timeline/passo-timeline-scale.h"
+#include "widgets/passo-cause-words.h"
 
 #define DETAIL_BYTES 160
 #define SQUEEZE_BYTES 65536 /* longer texts only show their start */
@@ -92,6 +93,21 @@ squeeze (char *text)
 }
 
 static char *
+dup_error (const char *error,
+           const char *cause)
+{
+  g_autofree char *start = NULL;
+
+  if (cause == NULL)
+    return g_strdup (error);
+
+  cause = passo_cause_words_skip_state (cause);
+  start = g_utf8_substring (cause, 0, MIN (g_utf8_strlen (cause, -1), DETAIL_BYTES));
+
+  return g_strdup_printf ("%s: %s", error, start);
+}
+
+static char *
 dup_details (PassoEventView   *self,
              const PassoEvent *event)
 {
@@ -101,12 +117,7 @@ dup_details (PassoEventView   *self,
   gsize length;
 
   if (error != NULL)
-    {
-      const char *cause = passo_event_get_cause (event);
-
-      return cause != NULL ? g_strdup_printf ("%s: %.*s", error, DETAIL_BYTES, cause)
-                           : g_strdup (error);
-    }
+    return dup_error (error, passo_event_get_cause (event));
 
   text = passo_event_dup_json (event, &length);
   if (text != NULL && length <= SQUEEZE_BYTES)

@@ -11,6 +11,7 @@
 #include <glib/gi18n.h>
 
 #include "timeline/passo-timeline-scale.h"
+#include "widgets/passo-cause-words.h"
 #include "widgets/passo-run-look.h"
 
 #define CAUSE_CHARACTERS 200
@@ -102,7 +103,8 @@ append_error (GString            *text,
   g_string_append_printf (text, "\n%s", error);
   if (cause != NULL && *cause != '\0')
     {
-      g_autofree char *start = g_utf8_substring (cause, 0, MIN (g_utf8_strlen (cause, -1),
+      const char *words = passo_cause_words_skip_state (cause);
+      g_autofree char *start = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1),
                                                                 CAUSE_CHARACTERS));
 
       g_string_append_printf (text, ": %s", start);

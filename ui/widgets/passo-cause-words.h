@@ -1,0 +1,15 @@
+/* passo-cause-words.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+const char *passo_cause_words_skip_state (const char *cause);
+
+G_END_DECLS
