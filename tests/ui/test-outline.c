@@ -128,6 +128,43 @@ test_rows (Fixture       *fixture,
   assert_rows (fixture, "0Each 1In 0End ");
 }
 
+static guint
+get_problem (Fixture *fixture,
+             guint    position)
+{
+  GListModel *model = G_LIST_MODEL (passo_outline_get_model (fixture->outline));
+  g_autoptr (GtkTreeListRow) row = g_list_model_get_item (model, position);
+  g_autoptr (PassoOutlineItem) item = gtk_tree_list_row_get_item (row);
+  guint problem;
+
+  g_object_get (item, "problem", &problem, NULL);
+
+  return problem;
+}
+
+static void
+test_problems (Fixture       *fixture,
+               gconstpointer  data)
+{
+  gint64 limit = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  g_autoptr (GArray) edits = passo_text_edits_new ();
+
+  passo_text_edits_add (edits, strstr (definition, "\"Pass\"") - definition, 6, "\"Pas\"", -1);
+  passo_document_apply (fixture->document, (PassoTextEdit *) (gpointer) edits->data, 1, NULL);
+  while (get_problem (fixture, 1) == PASSO_STATE_PROBLEM_NONE && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+
+  /* The state is marked, those around and beside it are not. */
+  g_assert_cmpuint (get_problem (fixture, 1), ==, PASSO_STATE_PROBLEM_ERROR);
+  g_assert_cmpuint (get_problem (fixture, 0), ==, PASSO_STATE_PROBLEM_NONE);
+  g_assert_cmpuint (get_problem (fixture, 2), ==, PASSO_STATE_PROBLEM_NONE);
+
+  passo_document_undo (fixture->document);
+  while (get_problem (fixture, 1) != PASSO_STATE_PROBLEM_NONE && g_get_monotonic_time () < limit)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpuint (get_problem (fixture, 1), ==, PASSO_STATE_PROBLEM_NONE);
+}
+
 static void
 test_selection (Fixture       *fixture,
                 gconstpointer  data)
@@ -258,6 +295,7 @@ main (int    argc,
   ADD ("/ui/outline/rows", test_rows);
   ADD ("/ui/outline/selection", test_selection);
   ADD ("/ui/outline/closed-container-opens", test_closed_container_opens);
+  ADD ("/ui/outline/problems", test_problems);
   ADD ("/ui/outline/delete", test_delete);
   ADD ("/ui/outline/rename", test_rename);
   ADD ("/ui/outline/accessible", test_accessible);

@@ -9,8 +9,10 @@
 #include <adwaita.h>
 #include <string.h>
 
+#include "editor/passo-problem-list.h"
 #include "editor/passo-source-view.h"
 #include "workspace/passo-document-follower.h"
+#include "workspace/passo-state-problems.h"
 
 static const char definition[] =
   "{ \"QueryLanguage\": \"JSONata\", \"StartAt\": \"A\", \"States\": {\n"
@@ -19,6 +21,14 @@ static const char definition[] =
   " & 'it' in null }) %}\" },\n"
   "  \"B\": { \"Type\": \"Pass\", \"Output\": \"{% $replace('a', /[x]+/i, '') & 'open\", \"Next\": \"C\" },\n"
   "  \"C\": { \"Type\": \"Succeed\" }\n"
+  "} }\n";
+
+/* Two mistakes in one expression behind an escape, and doubts. */
+static const char wrong[] =
+  "{ \"QueryLanguage\": \"JSONata\", \"StartAt\": \"Add\", \"States\": {\n"
+  "  \"Add\": { \"Type\": \"Pass\", \"End\": true,\n"
+  "    \"Assign\": { \"x\": \"{% $sum([\\u0031, ]) & 'é' & (2 + ) %}\",\n"
+  "      \"y\": \"{% $summ($states.inputs) %}\" } }\n"
   "} }\n";
 
 typedef struct
@@ -74,7 +84,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gpointer view = fixture->view;
+  gpointer view = gtk_window_get_child (GTK_WINDOW (fixture->window));
 
   g_object_add_weak_pointer (view, &view);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
@@ -240,6 +250,117 @@ test_completion (Fixture       *fixture,
   g_assert_false (offers_names (fixture, "Output", "it"));
 }
 
+static char *
+dup_marked (Fixture    *fixture,
+            const char *tag_name)
+{
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (fixture->buffer), tag_name);
+  g_autoptr (GString) marked = g_string_new (NULL);
+  GtkTextIter start;
+
+  gtk_text_buffer_get_start_iter (fixture->buffer, &start);
+  while (gtk_text_iter_starts_tag (&start, tag) || gtk_text_iter_forward_to_tag_toggle (&start, tag))
+    {
+      GtkTextIter end = start;
+      g_autofree char *text = NULL;
+
+      gtk_text_iter_forward_to_tag_toggle (&end, tag);
+      text = gtk_text_iter_get_slice (&start, &end);
+      g_string_append_printf (marked, "%d: %s\n", gtk_text_iter_get_line (&start) + 1, text);
+      start = end;
+    }
+
+  return g_string_free (g_steal_pointer (&marked), FALSE);
+}
+
+/* The wrong parts of expressions are underlined and nothing else, each line has its sign in the
+ * gutter once, and errors and warnings do not differ by colour alone. */
+static void
+test_marks (Fixture       *fixture,
+            gconstpointer  data)
+{
+  PassoDiagnosticList *diagnostics = passo_workspace_get_diagnostics (fixture->workspace);
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (fixture->buffer);
+  g_autofree char *errors = NULL;
+  g_autofree char *warnings = NULL;
+  PangoUnderline error_line;
+  PangoUnderline warning_line;
+
+  wait_until (passo_diagnostic_list_get_n_items (diagnostics) > 0);
+  errors = dup_marked (fixture, "passo-error");
+  warnings = dup_marked (fixture, "passo-warning");
+  g_assert_cmpstr (errors, ==, "3: ]\n3: )\n");
+  g_assert_cmpstr (warnings, ==, "4: $summ\n4: $states.inputs\n");
+
+  for (int line = 2; line <= 3; line++)
+    {
+      g_autoptr (GSList) marks =
+        gtk_source_buffer_get_source_marks_at_line (GTK_SOURCE_BUFFER (fixture->buffer), line,
+                                                    line == 2 ? "passo-error" : "passo-warning");
+
+      g_assert_cmpuint (g_slist_length (marks), ==, 1);
+    }
+
+  g_object_get (gtk_text_tag_table_lookup (tags, "passo-error"), "underline", &error_line, NULL);
+  g_object_get (gtk_text_tag_table_lookup (tags, "passo-warning"), "underline", &warning_line, NULL);
+  g_assert_cmpint (error_line, !=, warning_line);
+}
+
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+      && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* A row names the state and the field. */
+static void
+test_problem_list (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *list = passo_problem_list_new (fixture->workspace);
+
+  gtk_window_set_child (GTK_WINDOW (fixture->window), list);
+  wait_until (shows (list, "Add · Assign/x"));
+  wait_until (shows (list, "Add · Assign/y"));
+}
+
+/* The states that have problems are known by their ids. */
+static void
+test_state_problems (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (PassoStateProblems) problems = passo_state_problems_new (fixture->workspace);
+  PassoDiagnosticList *diagnostics = passo_workspace_get_diagnostics (fixture->workspace);
+  g_autoptr (GArray) edits = passo_text_edits_new ();
+  const PassoState *state;
+  const char *text;
+  guint id;
+
+  wait_until (passo_diagnostic_list_get_n_items (diagnostics) == 4);
+  state = passo_machine_find_state (passo_workspace_get_machine (fixture->workspace), "Add");
+  id = passo_state_get_id (state);
+  g_assert_cmpint (passo_state_problems_find (problems, id), ==, PASSO_STATE_PROBLEM_ERROR);
+  g_assert_cmpint (passo_state_problems_find (problems, id + 1), ==, PASSO_STATE_PROBLEM_NONE);
+
+  /* With the errors gone the warnings are the worst. */
+  text = g_bytes_get_data (passo_document_get_text (fixture->document), NULL);
+  passo_text_edits_add (edits, strstr (text, ", ]") - text, 2, "", -1);
+  passo_text_edits_add (edits, strstr (text, "+ )") - text, 2, "", -1);
+  g_assert_true (passo_document_apply (fixture->document, (PassoTextEdit *) (gpointer) edits->data, 2,
+                                       NULL));
+  wait_until (passo_state_problems_find (problems, id) == PASSO_STATE_PROBLEM_WARNING);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -249,6 +370,9 @@ main (int   argc,
   gtk_source_init ();
   g_test_add ("/ui/source-view/colours", Fixture, NULL, set_up, test_colours, tear_down);
   g_test_add ("/ui/source-view/completion", Fixture, NULL, set_up, test_completion, tear_down);
+  g_test_add ("/ui/source-view/marks", Fixture, wrong, set_up, test_marks, tear_down);
+  g_test_add ("/ui/source-view/problem-list", Fixture, wrong, set_up, test_problem_list, tear_down);
+  g_test_add ("/ui/source-view/state-problems", Fixture, wrong, set_up, test_state_problems, tear_down);
 
   return g_test_run ();
 }

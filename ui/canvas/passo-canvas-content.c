@@ -117,6 +117,7 @@ show_run (PassoCanvas *self)
       passo_workspace_get_cursor_event (self->workspace) == PASSO_CURSOR_LIVE)
     paused_state = passo_execution_get_paused_state (execution);
   passo_canvas_scene_set_run (self->scene, projection, paused_state);
+  passo_canvas_scene_set_problems (self->scene, self->problems);
 
   if (!is_anything_running (self) || !_passo_canvas_has_animations (self))
     stop_tick (self, &self->phase_tick);
@@ -460,6 +461,8 @@ _passo_canvas_connect_content (PassoCanvas *self)
 {
   PassoWorkspace *workspace = self->workspace;
 
+  self->problems = passo_state_problems_new (workspace);
+  g_signal_connect_object (self->problems, "changed", G_CALLBACK (show_run), self, G_CONNECT_SWAPPED);
   self->projection_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
   g_signal_group_connect_object (self->projection_signals, "changed", G_CALLBACK (show_run), self,
                                  G_CONNECT_SWAPPED);

@@ -89,6 +89,9 @@ static const PassoCanvasIcon icons[] = {
   { "mark-placeholder", GREY, "M9.5 4 C4.5 4 8.5 11 4 12 C8.5 13 4.5 20 9.5 20 M14.5 4 C19.5 4 15.5 11 20 12 "
                               "C15.5 13 19.5 20 14.5 20 S" },
   { "mark-concurrency", GREY, "M4 6 L14 6 M4 12 L20 12 M4 18 L14 18 M16.5 8.5 L20 12 L16.5 15.5 S" },
+  { "problem-error", RED, "M6 12 L18 12 S" },
+  { "problem-warning", ORANGE, "M12 3 L22 21 L2 21 Z F" },
+  { "problem-mark", ORANGE, "M12 9.5 L12 14 S O12 17.8 1.3 F" },
   { "fold-open", GREY, "M5 9 L12 16 L19 9 S" },
   { "fold-closed", GREY, "M9 5 L16 12 L9 19 S" },
 

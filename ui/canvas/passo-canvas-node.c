@@ -16,6 +16,7 @@ struct _PassoCanvasNode
   guint state_id;
   char *label;
   PassoRunStatus status;
+  PassoStateProblem problem;
   int expanded;
   guint is_selected : 1;
 };
@@ -113,6 +114,24 @@ update_label (PassoCanvasNode       *self,
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
 }
 
+/* Where the run stands, and what is wrong. */
+static void
+update_description (PassoCanvasNode       *self,
+                    const PassoCanvasItem *item)
+{
+  const char *problem = passo_state_problem_get_label (item->problem);
+  g_autofree char *description = NULL;
+
+  if (self->status == item->status && self->problem == item->problem)
+    return;
+
+  self->status = item->status;
+  self->problem = item->problem;
+  description = g_strjoin (", ", passo_run_look_get_label (self->status), problem, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
 /**
  * passo_canvas_node_update:
  * @item: what it stands for
@@ -139,10 +158,5 @@ passo_canvas_node_update (PassoCanvasNode       *self,
       self->expanded = expanded;
       gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
     }
-  if (self->status != item->status)
-    {
-      self->status = item->status;
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                      passo_run_look_get_label (self->status), -1);
-    }
+  update_description (self, item);
 }

@@ -15,6 +15,7 @@
 #define TILE_RADIUS 8.0
 #define ICON_SIZE 18.0
 #define MARK_SIZE 11.0
+#define PROBLEM_SIZE 16.0
 #define DISC_SIZE 17.0
 #define DISC_ICON_SIZE 11.0
 #define FOLD_SIZE 12.0
@@ -322,6 +323,36 @@ paint_disc (PassoCanvasPainter      *self,
             &aspect->palette->on_status);
 }
 
+/* On the corner of the box, as it belongs to none of the run's signs: a disc for an error, a
+ * triangle for a warning. */
+static void
+paint_problem (PassoCanvasPainter      *self,
+               GtkSnapshot             *snapshot,
+               const PassoCanvasItem   *item,
+               PassoLayoutBox           box,
+               const PassoCanvasAspect *aspect)
+{
+  const PassoCanvasPalette *palette = aspect->palette;
+  PassoLayoutBox sign = { box.x + 4 - PROBLEM_SIZE / 2, box.y + 4 - PROBLEM_SIZE / 2,
+                          PROBLEM_SIZE, PROBLEM_SIZE };
+
+  if (item->problem == PASSO_STATE_PROBLEM_NONE || aspect->scale < PASSO_CANVAS_DETAIL_TEXT)
+    return;
+
+  if (item->problem == PASSO_STATE_PROBLEM_ERROR)
+    {
+      fill_rounded (snapshot, sign, PROBLEM_SIZE / 2, &palette->error);
+      put_icon (self, snapshot, passo_canvas_icon_lookup ("problem-error"), sign.x, sign.y,
+                PROBLEM_SIZE, 4, &palette->on_status);
+      return;
+    }
+
+  put_icon (self, snapshot, passo_canvas_icon_lookup ("problem-warning"), sign.x, sign.y,
+            PROBLEM_SIZE, 1, &palette->waiting);
+  put_icon (self, snapshot, passo_canvas_icon_lookup ("problem-mark"), sign.x, sign.y,
+            PROBLEM_SIZE, 2.6, &palette->on_status);
+}
+
 static const struct
 {
   PassoGraphMarks mark;
@@ -433,6 +464,7 @@ paint_container (PassoCanvasPainter      *self,
   paint_outline (snapshot, item, box, CONTAINER_RADIUS, 1.4, &line, aspect);
   if (aspect->scale >= PASSO_CANVAS_DETAIL_TEXT)
     paint_title (self, snapshot, item, box, aspect);
+  paint_problem (self, snapshot, item, box, aspect);
 }
 
 /* Nodes. */
@@ -523,6 +555,7 @@ paint_node (PassoCanvasPainter      *self,
     put_icon (self, snapshot, passo_canvas_icon_lookup ("fold-closed"),
               box.x + box.width - 22, box.y + (box.height - FOLD_SIZE) / 2, FOLD_SIZE, 2.6, &palette->dim);
   paint_disc (self, snapshot, item, box.x + box.width - 14, box.y + 14, aspect);
+  paint_problem (self, snapshot, item, box, aspect);
 }
 
 /* Too small for text: one rectangle in the colour that matters. */

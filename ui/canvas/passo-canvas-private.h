@@ -21,6 +21,7 @@ struct _PassoCanvas
   PassoWorkspace *workspace;
   GSignalGroup *projection_signals;
   GSignalGroup *execution_signals;
+  PassoStateProblems *problems;
 
   PassoCanvasText *text;
   PassoCanvasPainter *painter;

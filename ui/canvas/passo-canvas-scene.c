@@ -951,3 +951,20 @@ passo_canvas_scene_set_run (PassoCanvasScene   *self,
       edge->is_walked = is_walked (self, edge, projection);
     }
 }
+
+/**
+ * passo_canvas_scene_set_problems:
+ * @problems: what is wrong with which state
+ *
+ * Takes over what is wrong with each state.
+ */
+void
+passo_canvas_scene_set_problems (PassoCanvasScene   *self,
+                                 PassoStateProblems *problems)
+{
+  g_return_if_fail (PASSO_IS_CANVAS_SCENE (self));
+  g_return_if_fail (PASSO_IS_STATE_PROBLEMS (problems));
+
+  for (guint i = 0; i < self->items->len; i++)
+    get_item (self, i)->problem = passo_state_problems_find (problems, get_item (self, i)->state_id);
+}

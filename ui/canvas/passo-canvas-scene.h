@@ -11,6 +11,7 @@
 #include "canvas/passo-canvas-edge.h"
 #include "canvas/passo-canvas-icon.h"
 #include "canvas/passo-canvas-text.h"
+#include "workspace/passo-state-problems.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,7 @@ G_BEGIN_DECLS
  * @is_container: it holds states and shows them
  * @is_selected: it is selected
  * @status: where the run stands with it
+ * @problem: what is wrong with the state
  * @box: its place, or where it is going to
  * @old_box: where it comes from while a new layout is moved to
  * @name: (nullable): its name in at most two lines
@@ -48,6 +50,7 @@ typedef struct
   guint                  parent;
   const PassoCanvasIcon *icon;
   PassoRunStatus         status;
+  PassoStateProblem      problem;
   PassoLayoutBox         box;
   PassoLayoutBox         old_box;
   PangoLayout           *name;
@@ -98,5 +101,7 @@ guint             passo_canvas_scene_find_edge_at   (PassoCanvasScene        *se
 void              passo_canvas_scene_set_run        (PassoCanvasScene        *self,
                                                      PassoRunProjection      *projection,
                                                      const char              *paused_state);
+void              passo_canvas_scene_set_problems   (PassoCanvasScene        *self,
+                                                     PassoStateProblems      *problems);
 
 G_END_DECLS

@@ -354,6 +354,7 @@ passo_canvas_dispose (GObject *object)
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->nodes, g_hash_table_unref);
+  g_clear_object (&self->problems);
   g_clear_object (&self->projection_signals);
   g_clear_object (&self->execution_signals);
   g_clear_object (&self->select_tool);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "editor/passo-problem-list.h"
 
@@ -55,21 +56,63 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *image = gtk_image_new ();
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
   GtkWidget *message = gtk_label_new (NULL);
+  GtkWidget *field = gtk_label_new (NULL);
   GtkWidget *place = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (message), 0);
   gtk_label_set_wrap (GTK_LABEL (message), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (message), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (message, TRUE);
+  gtk_label_set_xalign (GTK_LABEL (field), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (field), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (field, "dim-label");
+  gtk_widget_add_css_class (field, "caption");
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_add_css_class (place, "dim-label");
   gtk_widget_add_css_class (place, "caption");
   gtk_widget_add_css_class (place, "numeric");
 
+  gtk_box_append (GTK_BOX (words), message);
+  gtk_box_append (GTK_BOX (words), field);
   gtk_box_append (GTK_BOX (row), image);
-  gtk_box_append (GTK_BOX (row), message);
+  gtk_box_append (GTK_BOX (row), words);
   gtk_box_append (GTK_BOX (row), place);
   gtk_list_item_set_child (list_item, row);
+}
+
+/* The state and the field in it: "Charge · Arguments/Payload". Names in a pointer are as they are,
+ * slashes and all, so the state is found by its place in the text. */
+static char *
+dup_field (PassoProblemList *self,
+           PassoDiagnostic  *diagnostic)
+{
+  PassoMachine *machine = passo_workspace_get_machine (self->workspace);
+  const char *pointer = passo_diagnostic_get_pointer (diagnostic);
+  const PassoState *state = NULL;
+  g_autofree char *key = NULL;
+  const char *found;
+
+  if (machine != NULL)
+    state = passo_machine_find_state_at_offset (machine, passo_diagnostic_get_span (diagnostic).start);
+  if (state == NULL || pointer == NULL)
+    return NULL;
+
+  key = g_strdup_printf ("/States/%s/", passo_state_get_name (state));
+  found = g_strrstr (pointer, key);
+  if (found == NULL)
+    return g_strdup (passo_state_get_name (state));
+
+  return g_strdup_printf ("%s · %s", passo_state_get_name (state), found + strlen (key));
+}
+
+static char *
+dup_code_and_hint (PassoDiagnostic *diagnostic)
+{
+  const char *code = passo_diagnostic_get_code (diagnostic);
+  const char *hint = passo_asl_find_hint (code);
+
+  return hint != NULL ? g_strdup_printf ("%s\n%s", code, hint) : g_strdup (code);
 }
 
 static void
@@ -80,9 +123,13 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   PassoDiagnostic *diagnostic = gtk_list_item_get_item (list_item);
   PassoSeverity severity = passo_diagnostic_get_severity (diagnostic);
   GtkWidget *image = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *message = gtk_widget_get_next_sibling (image);
-  GtkWidget *place = gtk_widget_get_next_sibling (message);
+  GtkWidget *words = gtk_widget_get_next_sibling (image);
+  GtkWidget *message = gtk_widget_get_first_child (words);
+  GtkWidget *field = gtk_widget_get_next_sibling (message);
+  GtkWidget *place = gtk_widget_get_next_sibling (words);
   g_autofree char *line = NULL;
+  g_autofree char *name = dup_field (PASSO_PROBLEM_LIST (user_data), diagnostic);
+  g_autofree char *tooltip = dup_code_and_hint (diagnostic);
 
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
     gtk_widget_remove_css_class (image, looks[i].style_class);
@@ -95,7 +142,9 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   /* Translators: a place in a text */
   line = g_strdup_printf (_("line %u"), passo_diagnostic_get_line (diagnostic));
   gtk_label_set_label (GTK_LABEL (message), passo_diagnostic_get_message (diagnostic));
-  gtk_widget_set_tooltip_text (message, passo_diagnostic_get_code (diagnostic));
+  gtk_widget_set_tooltip_text (message, tooltip);
+  gtk_label_set_label (GTK_LABEL (field), name != NULL ? name : "");
+  gtk_widget_set_visible (field, name != NULL);
   gtk_label_set_label (GTK_LABEL (place), line);
   gtk_widget_set_visible (place, passo_diagnostic_get_line (diagnostic) > 0);
 }

@@ -24,16 +24,20 @@ struct _PassoProblemMarks
   PassoDiagnosticList *diagnostics;
 };
 
-/* By severity, the worst first. */
+/* By severity, the worst first. The lines differ in shape too. */
 static const struct
 {
   const char *name;
   const char *icon_name;
   const char *color;
+  PangoUnderline underline;
 } looks[] = {
-  [PASSO_SEVERITY_ERROR] = { "passo-error", "dialog-error-symbolic", "#e01b24" },
-  [PASSO_SEVERITY_WARNING] = { "passo-warning", "dialog-warning-symbolic", "#cd9309" },
-  [PASSO_SEVERITY_INFO] = { "passo-info", "dialog-information-symbolic", "#3584e4" },
+  [PASSO_SEVERITY_ERROR] =
+    { "passo-error", "dialog-error-symbolic", "#e01b24", PANGO_UNDERLINE_ERROR },
+  [PASSO_SEVERITY_WARNING] =
+    { "passo-warning", "dialog-warning-symbolic", "#cd9309", PANGO_UNDERLINE_DOUBLE },
+  [PASSO_SEVERITY_INFO] =
+    { "passo-info", "dialog-information-symbolic", "#3584e4", PANGO_UNDERLINE_SINGLE },
 };
 
 G_DEFINE_FINAL_TYPE (PassoProblemMarks, passo_problem_marks, G_TYPE_OBJECT)
@@ -60,18 +64,41 @@ get_range (PassoProblemMarks *self,
     gtk_text_iter_backward_char (start);
 }
 
+/* The gutter shows the marks at the beginnings of lines, and several in one line on top of each
+ * other: the first one stays alone. */
 static void
-add_mark (PassoProblemMarks *self,
-          PassoDiagnostic   *diagnostic)
+add_sign (PassoProblemMarks *self,
+          PassoSeverity      severity,
+          GtkTextIter       *iter)
 {
-  PassoSeverity severity = passo_diagnostic_get_severity (diagnostic);
-  GtkTextIter start;
-  GtkTextIter end;
+  GtkSourceBuffer *buffer = GTK_SOURCE_BUFFER (self->buffer);
+  g_autoptr (GSList) others = NULL;
 
-  get_range (self, diagnostic, &start, &end);
-  gtk_text_buffer_apply_tag_by_name (self->buffer, looks[severity].name, &start, &end);
-  gtk_source_buffer_create_source_mark (GTK_SOURCE_BUFFER (self->buffer), NULL,
-                                        looks[severity].name, &start);
+  others = gtk_source_buffer_get_source_marks_at_line (buffer, gtk_text_iter_get_line (iter), NULL);
+  if (others != NULL)
+    return;
+
+  gtk_text_iter_set_line_offset (iter, 0);
+  gtk_source_buffer_create_source_mark (buffer, NULL, looks[severity].name, iter);
+}
+
+static void
+add_marks (PassoProblemMarks *self,
+           PassoSeverity      severity)
+{
+  for (guint i = 0; i < passo_diagnostic_list_get_n_items (self->diagnostics); i++)
+    {
+      PassoDiagnostic *diagnostic = passo_diagnostic_list_get (self->diagnostics, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if (passo_diagnostic_get_severity (diagnostic) != severity)
+        continue;
+
+      get_range (self, diagnostic, &start, &end);
+      gtk_text_buffer_apply_tag_by_name (self->buffer, looks[severity].name, &start, &end);
+      add_sign (self, severity, &start);
+    }
 }
 
 static void
@@ -88,8 +115,8 @@ show_marks (PassoProblemMarks *self)
                                              looks[i].name);
     }
 
-  for (guint i = 0; i < passo_diagnostic_list_get_n_items (self->diagnostics); i++)
-    add_mark (self, passo_diagnostic_list_get (self->diagnostics, i));
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    add_marks (self, i);
 }
 
 static void
@@ -134,7 +161,7 @@ add_looks (PassoProblemMarks *self)
 
       gdk_rgba_parse (&color, looks[i].color);
       gtk_text_buffer_create_tag (self->buffer, looks[i].name,
-                                  "underline", PANGO_UNDERLINE_ERROR,
+                                  "underline", looks[i].underline,
                                   "underline-rgba", &color,
                                   NULL);
       gtk_source_mark_attributes_set_icon_name (attributes, looks[i].icon_name);

@@ -25,6 +25,7 @@ struct _PassoOutlineItem
   char *count;
   guint state_id;
   PassoRunStatus status;
+  PassoStateProblem problem;
 
   guint has_run : 1;
 };
@@ -36,6 +37,7 @@ enum
   PROP_HAS_RUN,
   PROP_STATUS,
   PROP_COUNT,
+  PROP_PROBLEM,
   N_PROPS
 };
 
@@ -81,6 +83,10 @@ passo_outline_item_get_property (GObject    *object,
       g_value_set_string (value, self->count);
       break;
 
+    case PROP_PROBLEM:
+      g_value_set_uint (value, self->problem);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -100,6 +106,8 @@ passo_outline_item_class_init (PassoOutlineItemClass *klass)
   properties[PROP_STATUS] =
     g_param_spec_uint ("status", NULL, NULL, 0, PASSO_RUN_PAUSED, 0, readable);
   properties[PROP_COUNT] = g_param_spec_string ("count", NULL, NULL, NULL, readable);
+  properties[PROP_PROBLEM] =
+    g_param_spec_uint ("problem", NULL, NULL, 0, PASSO_STATE_PROBLEM_ERROR, 0, readable);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -302,6 +310,39 @@ passo_outline_item_set_run (PassoOutlineItem   *self,
       g_autoptr (PassoOutlineItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
 
       passo_outline_item_set_run (child, projection);
+    }
+}
+
+/**
+ * passo_outline_item_set_problems:
+ * @self: an item
+ * @problems: what is wrong with which state
+ *
+ * Takes what is wrong with the state and with those inside.
+ */
+void
+passo_outline_item_set_problems (PassoOutlineItem   *self,
+                                 PassoStateProblems *problems)
+{
+  PassoStateProblem problem;
+  guint n;
+
+  g_return_if_fail (PASSO_IS_OUTLINE_ITEM (self));
+  g_return_if_fail (PASSO_IS_STATE_PROBLEMS (problems));
+
+  problem = passo_state_problems_find (problems, self->state_id);
+  if (self->problem != problem)
+    {
+      self->problem = problem;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+    }
+
+  n = self->children != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->children)) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PassoOutlineItem) child = g_list_model_get_item (G_LIST_MODEL (self->children), i);
+
+      passo_outline_item_set_problems (child, problems);
     }
 }
 

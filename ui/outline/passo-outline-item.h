@@ -9,6 +9,8 @@
 #include <gio/gio.h>
 #include <passo.h>
 
+#include "workspace/passo-state-problems.h"
+
 G_BEGIN_DECLS
 
 #define PASSO_TYPE_OUTLINE_ITEM (passo_outline_item_get_type ())
@@ -23,6 +25,8 @@ void              passo_outline_item_set_state    (PassoOutlineItem   *self,
                                                    const PassoState   *state);
 void              passo_outline_item_set_run      (PassoOutlineItem   *self,
                                                    PassoRunProjection *projection);
+void              passo_outline_item_set_problems (PassoOutlineItem   *self,
+                                                   PassoStateProblems *problems);
 void              passo_outline_sync_list         (GListStore         *list,
                                                    GPtrArray          *states);
 

@@ -22,11 +22,33 @@ struct _PassoOutlineRow
   GtkTreeExpander *expander;
   GtkImage *status;
   GtkLabel *name;
+  GtkImage *problem;
   GtkLabel *count;
   PassoOutlineItem *item;
 };
 
 G_DEFINE_FINAL_TYPE (PassoOutlineRow, passo_outline_row, ADW_TYPE_BIN)
+
+/* Another picture and another colour for each, and a name for whoever sees neither. */
+static void
+show_problem (PassoOutlineRow   *self,
+              PassoStateProblem  problem)
+{
+  gboolean is_error = problem == PASSO_STATE_PROBLEM_ERROR;
+  GtkWidget *image = GTK_WIDGET (self->problem);
+  const char *label = passo_state_problem_get_label (problem);
+
+  gtk_widget_set_visible (image, label != NULL);
+  if (label == NULL)
+    return;
+
+  gtk_image_set_from_icon_name (self->problem,
+                                is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  gtk_widget_remove_css_class (image, is_error ? "warning" : "error");
+  gtk_widget_add_css_class (image, is_error ? "error" : "warning");
+  gtk_widget_set_tooltip_text (image, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
 
 static void
 update (PassoOutlineRow *self)
@@ -34,15 +56,17 @@ update (PassoOutlineRow *self)
   g_autofree char *count = NULL;
   g_autofree char *name = NULL;
   gboolean has_run;
+  guint problem;
   guint status;
 
   g_object_get (self->item, "name", &name, "has-run", &has_run, "status", &status, "count", &count,
-                NULL);
+                "problem", &problem, NULL);
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->count, count != NULL ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->count), count != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->status), has_run);
   passo_run_look_apply (self->status, status);
+  show_problem (self, problem);
 }
 
 /* The whole name, where it does not fit. */
@@ -92,6 +116,7 @@ passo_outline_row_class_init (PassoOutlineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, expander);
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, status);
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, name);
+  gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, problem);
   gtk_widget_class_bind_template_child (widget_class, PassoOutlineRow, count);
   gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
 }

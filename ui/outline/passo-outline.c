@@ -34,6 +34,7 @@ struct _PassoOutline
   GtkWidget *rename_popover;
   GtkWidget *menu;
   GSignalGroup *run_signals;
+  PassoStateProblems *problems;
 
   guint linking : 1;          /* the rows' selection and the workspace's are being made to agree */
 };
@@ -183,6 +184,19 @@ show_run (PassoOutline *self)
 }
 
 static void
+show_problems (PassoOutline *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->roots));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (PassoOutlineItem) item = g_list_model_get_item (G_LIST_MODEL (self->roots), i);
+
+      passo_outline_item_set_problems (item, self->problems);
+    }
+}
+
+static void
 projection_changed_cb (PassoOutline *self)
 {
   g_signal_group_set_target (self->run_signals, passo_workspace_get_projection (self->workspace));
@@ -206,6 +220,7 @@ show_machine (PassoOutline *self)
   self->linking = FALSE;
   if (passo_workspace_get_projection (self->workspace) != NULL)
     show_run (self);
+  show_problems (self);
   show_selection (self);
 }
 
@@ -402,6 +417,9 @@ passo_outline_constructed (GObject *object)
   self->run_signals = g_signal_group_new (PASSO_TYPE_RUN_PROJECTION);
   g_signal_group_connect_swapped (self->run_signals, "changed", G_CALLBACK (show_run), self);
 
+  self->problems = passo_state_problems_new (self->workspace);
+  g_signal_connect_object (self->problems, "changed", G_CALLBACK (show_problems), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "selection-changed",
                            G_CALLBACK (rows_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (passo_workspace_get_selection (self->workspace), "changed",
@@ -423,6 +441,7 @@ passo_outline_dispose (GObject *object)
   PassoOutline *self = PASSO_OUTLINE (object);
 
   g_clear_object (&self->run_signals);
+  g_clear_object (&self->problems);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
   adw_bin_set_child (ADW_BIN (self), NULL);
