@@ -196,7 +196,7 @@ write_array (const Writer     *writer,
       if (i > 0)
         g_string_append_c (writer->out, ',');
       begin_line (writer, level + 1);
-      write_value (writer, array->elements[i], level + 1);
+      write_value (writer, _passo_array_get (array, i), level + 1);
     }
   if (array->base.size > 0)
     begin_line (writer, level);
@@ -375,7 +375,7 @@ measure_container (PassoValue value)
   for (guint i = 0; i < container->size; i++)
     {
       if (value.type == PASSO_VALUE_ARRAY)
-        measure += measure_value (PASSO_ARRAY (value)->elements[i]);
+        measure += measure_value (_passo_array_get (PASSO_ARRAY (value), i));
       else
         measure += _passo_string_measure (PASSO_OBJECT (value)->members[i].key) + 1 +
                    measure_value (PASSO_OBJECT (value)->members[i].value);

@@ -18,6 +18,7 @@ alloc_string (const char *text,
 {
   PassoString *self = g_malloc (sizeof *self + length + 1 + extra);
 
+  _passo_value_held += _passo_block_size (sizeof *self + length + 1 + extra);
   self->refs = 1;
   self->hash = 0;
   self->length = (guint32) length;
@@ -66,6 +67,13 @@ _passo_string_get_spelling (const PassoString *self,
   *length = self->serialized;
 
   return self->text + self->length + 1;
+}
+
+void
+_passo_string_free (PassoString *self)
+{
+  _passo_value_held -= _passo_block_size (_passo_string_get_size (self));
+  g_free (self);
 }
 
 /* Bytes of the block. */

@@ -16,6 +16,7 @@ _passo_array_alloc (guint capacity)
 {
   PassoArray *self = g_malloc (sizeof *self + capacity * sizeof (PassoValue));
 
+  _passo_value_held += _passo_array_block_size (capacity);
   memset (self, 0, sizeof *self);
   self->base.refs = 1;
   self->base.capacity = capacity;
@@ -32,6 +33,8 @@ _passo_array_grow (PassoArray *self)
 
   g_assert (capacity <= G_MAXUINT32);
 
+  _passo_value_held += _passo_array_block_size ((guint32) capacity) -
+                       _passo_array_block_size (self->base.capacity);
   self = g_realloc (self, sizeof *self + capacity * sizeof (PassoValue));
   self->base.capacity = (guint32) capacity;
 
@@ -178,7 +181,38 @@ passo_value_get_element (PassoValue array,
   if (array.type != PASSO_VALUE_ARRAY || position >= PASSO_ARRAY (array)->base.size)
     return passo_value_undefined ();
 
-  return PASSO_ARRAY (array)->elements[position];
+  return _passo_array_get (PASSO_ARRAY (array), position);
+}
+
+/**
+ * passo_value_range:
+ * @first: a number
+ * @size: how many numbers; @first + @size is in the range of #gint64
+ *
+ * Makes an array of whole numbers that follow each other. It takes no memory for them: each is made
+ * when it is asked for.
+ *
+ * Returns: (transfer full): an array
+ */
+PassoValue
+passo_value_range (gint64 first,
+                   guint  size)
+{
+  PassoRange *self;
+
+  g_return_val_if_fail (first <= G_MAXINT64 - (gint64) size, passo_value_undefined ());
+
+  if (size == 0)
+    return passo_value_empty_array ();
+  self = g_new0 (PassoRange, 1);
+  _passo_value_held += _passo_block_size (sizeof *self);
+  self->base.refs = 1;
+  self->base.size = size;
+  self->base.capacity = PASSO_ARRAY_IS_RANGE;
+  self->base.depth = 1;
+  self->first = first;
+
+  return _passo_value_wrap (PASSO_VALUE_ARRAY, self);
 }
 
 static PassoArray *
@@ -189,7 +223,7 @@ copy_elements (const PassoArray *array,
   PassoArray *copy = _passo_array_alloc (size + room);
 
   for (guint i = 0; i < size; i++)
-    copy->elements[i] = passo_value_ref (array->elements[i]);
+    copy->elements[i] = passo_value_ref (_passo_array_get (array, i));
   copy->base.size = size;
   copy->base.depth = array->base.depth;
 
@@ -236,7 +270,7 @@ passo_value_take_with_element (PassoValue array,
       return passo_value_undefined ();
     }
 
-  if (self->base.refs != 1)
+  if (self->base.refs != 1 || _passo_array_is_range (self))
     {
       self = copy_elements (self, position == self->base.size);
       passo_value_unref (array);

@@ -76,7 +76,7 @@ arrays_equal (const PassoArray *a,
     return FALSE;
 
   for (guint i = 0; i < a->base.size; i++)
-    if (!passo_value_equal (a->elements[i], b->elements[i]))
+    if (!passo_value_equal (_passo_array_get (a, i), _passo_array_get (b, i)))
       return FALSE;
 
   return TRUE;

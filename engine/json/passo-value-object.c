@@ -16,6 +16,7 @@ _passo_object_alloc (guint capacity)
 {
   PassoObject *self = g_malloc (sizeof *self + capacity * sizeof (PassoMember));
 
+  _passo_value_held += _passo_object_block_size (capacity);
   memset (self, 0, sizeof *self);
   self->base.refs = 1;
   self->base.capacity = capacity;
@@ -32,6 +33,8 @@ _passo_object_grow (PassoObject *self)
 
   g_assert (capacity <= G_MAXUINT32);
 
+  _passo_value_held += _passo_object_block_size ((guint32) capacity) -
+                       _passo_object_block_size (self->base.capacity);
   self = g_realloc (self, sizeof *self + capacity * sizeof (PassoMember));
   self->base.capacity = (guint32) capacity;
 

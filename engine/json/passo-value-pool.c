@@ -68,6 +68,8 @@ copy_block (Copier        *copier,
 {
   guint32 *copy = copier->pool != NULL ? pool_alloc (copier->pool, size) : g_malloc (size);
 
+  if (copier->pool == NULL)
+    _passo_value_held += _passo_block_size (size);
   memcpy (copy, block, size);
   *copy = copier->pool != NULL ? PASSO_VALUE_IMMORTAL : 1;
 
@@ -151,7 +153,11 @@ copy_source (Copier               *copier,
       PassoSource *slice = _passo_source_new (source->text + container->source_offset,
                                               container->serialized);
 
-      copier->to = copy_block (copier, slice, sizeof *slice + slice->length + 1);
+      gsize size = sizeof *slice + slice->length + 1;
+
+      copier->to = copy_block (copier, slice, size);
+      if (copier->pool == NULL)
+        _passo_value_held -= _passo_block_size (size);
       _passo_source_unref (slice);
       copier->from = source;
       copier->from_offset = container->source_offset;
@@ -168,10 +174,14 @@ static PassoArray *
 copy_array (Copier     *copier,
             PassoArray *array)
 {
-  PassoArray *copy = copy_block (copier, array,
-                                 sizeof *array + array->base.size * sizeof (PassoValue));
-  Copier outer = copy_source (copier, &array->base, &copy->base);
+  PassoArray *copy;
+  Copier outer;
 
+  if (_passo_array_is_range (array))
+    return copy_block (copier, array, sizeof (PassoRange));
+
+  copy = copy_block (copier, array, sizeof *array + array->base.size * sizeof (PassoValue));
+  outer = copy_source (copier, &array->base, &copy->base);
   copy->base.capacity = copy->base.size;
   for (guint i = 0; i < array->base.size; i++)
     copy->elements[i] = copy_value (copier, array->elements[i]);
@@ -210,6 +220,10 @@ copy_object (Copier      *copier,
   Copier outer = copy_source (copier, &object->base, &copy->base);
 
   copy->base.capacity = copy->base.size;
+  if (copier->pool == NULL)
+    _passo_value_held += _passo_object_block_size (copy->base.size) -
+                         _passo_block_size (sizeof *object +
+                                            copy->base.size * sizeof (PassoMember));
   for (guint i = 0; i < object->base.size; i++)
     {
       copy->members[i].key = copy_key (copier, object->members[i].key);

@@ -77,6 +77,15 @@ struct _PassoArray
   PassoValue elements[];
 };
 
+/* An array of numbers that follow each other, which are made when they are asked for. */
+typedef struct
+{
+  PassoContainer base;   /* capacity: PASSO_ARRAY_IS_RANGE */
+  gint64 first;
+} PassoRange;
+
+#define PASSO_ARRAY_IS_RANGE G_MAXUINT32
+
 typedef struct
 {
   PassoString *key;
@@ -131,6 +140,48 @@ _passo_value_is_literal (PassoValue value)
   return value.type == PASSO_VALUE_NUMBER && value.form == PASSO_VALUE_FORM_HEAP;
 }
 
+/* What a block of so many bytes takes of the heap. */
+static inline gssize
+_passo_block_size (gsize size)
+{
+  return (gssize) ((size + sizeof (gsize) + 15) & ~(gsize) 15);
+}
+
+static inline gssize
+_passo_array_block_size (guint32 capacity)
+{
+  return _passo_block_size (sizeof (PassoArray) + capacity * sizeof (PassoValue));
+}
+
+/* With the index, whose size follows from the capacity. */
+static inline gssize
+_passo_object_block_size (guint32 capacity)
+{
+  gsize size = sizeof (PassoObject) + capacity * sizeof (PassoMember);
+
+  if (capacity > PASSO_OBJECT_INDEX_MIN)
+    size += ((gsize) 2 << g_bit_storage (capacity)) * sizeof (guint32);
+
+  return _passo_block_size (size);
+}
+
+static inline gboolean
+_passo_array_is_range (const PassoArray *self)
+{
+  return self->base.capacity == PASSO_ARRAY_IS_RANGE;
+}
+
+/* Borrowed. The position is inside the array. */
+static inline PassoValue
+_passo_array_get (const PassoArray *self,
+                  guint             position)
+{
+  if (G_UNLIKELY (_passo_array_is_range (self)))
+    return passo_value_integer (((const PassoRange *) self)->first + position);
+
+  return self->elements[position];
+}
+
 static inline PassoString *
 _passo_string_ref (PassoString *self)
 {
@@ -140,11 +191,13 @@ _passo_string_ref (PassoString *self)
   return self;
 }
 
+void _passo_string_free (PassoString *self);
+
 static inline void
 _passo_string_unref (PassoString *self)
 {
   if (self->refs != PASSO_VALUE_IMMORTAL && --self->refs == 0)
-    g_free (self);
+    _passo_string_free (self);
 }
 
 static inline gboolean

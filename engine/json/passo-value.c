@@ -12,6 +12,9 @@
 #include "json/passo-number-private.h"
 #include "json/passo-value-private.h"
 
+/* What the values of this thread hold of the heap. */
+__thread gssize _passo_value_held;
+
 /* Values that everybody may use: they are never written, and so never freed. */
 static struct
 {
@@ -61,6 +64,13 @@ _passo_container_drop_source (PassoContainer *self)
 static void
 destroy_array (PassoArray *self)
 {
+  if (_passo_array_is_range (self))
+    {
+      _passo_value_held -= _passo_block_size (sizeof (PassoRange));
+      g_free (self);
+      return;
+    }
+  _passo_value_held -= _passo_array_block_size (self->base.capacity);
   for (guint i = 0; i < self->base.size; i++)
     passo_value_unref (self->elements[i]);
   g_clear_pointer (&self->base.source, _passo_source_unref);
@@ -70,6 +80,7 @@ destroy_array (PassoArray *self)
 static void
 destroy_object (PassoObject *self)
 {
+  _passo_value_held -= _passo_object_block_size (self->base.capacity);
   for (guint i = 0; i < self->base.size; i++)
     {
       _passo_string_unref (self->members[i].key);
@@ -100,7 +111,13 @@ _passo_value_destroy (PassoValue value)
       destroy_object (value.as.heap);
       break;
 
+    case PASSO_VALUE_STRING:
+      _passo_string_free (value.as.heap);
+      break;
+
     default:
+      _passo_value_held -= _passo_block_size (sizeof (PassoNumberLiteral) +
+                                              PASSO_LITERAL (value)->length + 1);
       g_free (value.as.heap);
     }
 }
@@ -408,6 +425,7 @@ _passo_value_from_number (const PassoNumber *number,
     return passo_value_number (number->number);
 
   literal = g_malloc (sizeof *literal + length + 1);
+  _passo_value_held += _passo_block_size (sizeof *literal + length + 1);
   literal->refs = 1;
   literal->length = (guint32) length;
   literal->number = number->number;

@@ -79,6 +79,7 @@ enum
 };
 #define PASSO_VALUE_IMMORTAL G_MAXUINT32
 #define PASSO_VALUE_MARK_INSIDE (1u << 15)
+extern __thread gssize _passo_value_held;
 void _passo_value_destroy (PassoValue value);
 /*< public >*/
 
@@ -94,6 +95,8 @@ PassoValue  passo_value_number_literal      (const char       *text,
 PassoValue  passo_value_empty_string        (void);
 PassoValue  passo_value_empty_array         (void);
 PassoValue  passo_value_empty_object        (void);
+PassoValue  passo_value_range               (gint64            first,
+                                             guint             size);
 PassoValue  passo_value_copy                (PassoValue        value);
 void        passo_value_clear_marks         (PassoValue       *value);
 
@@ -243,6 +246,20 @@ static inline gboolean
 passo_value_is_object (PassoValue value)
 {
   return value.type == PASSO_VALUE_OBJECT;
+}
+
+/**
+ * passo_value_get_held:
+ *
+ * Tells how much memory the values hold that this thread has made, less those that it has freed.
+ * A value that another thread frees counts on, so only differences mean something.
+ *
+ * Returns: bytes
+ */
+static inline gssize
+passo_value_get_held (void)
+{
+  return _passo_value_held;
 }
 
 /**

@@ -394,6 +394,66 @@ test_builders_given_up (void)
   assert_json (passo_object_builder_finish (&object), "{}");
 }
 
+/* A range is an array like any other, but for what it holds. */
+static void
+test_range (void)
+{
+  gssize before = passo_value_get_held ();
+  g_auto (PassoValue) range = passo_value_range (-1, 4);
+  g_auto (PassoValue) list = parse ("[-1,0,1,2]");
+  g_auto (PassoValue) copy = passo_value_copy (range);
+  g_auto (PassoValue) longer = passo_value_with_element (range, 4, passo_value_null ());
+  g_auto (PassoValue) changed = passo_value_take_with_element (passo_value_range (8, 2), 0,
+                                                               passo_value_null ());
+  g_auto (PassoValue) empty = passo_value_range (5, 0);
+  g_auto (PassoValue) huge = passo_value_range (G_MAXINT64 - G_MAXUINT32, G_MAXUINT32);
+  gint64 last;
+
+  assert_json (range, "[-1,0,1,2]");
+  assert_json (copy, "[-1,0,1,2]");
+  assert_json (longer, "[-1,0,1,2,null]");
+  assert_json (changed, "[null,9]");
+  assert_json (empty, "[]");
+  g_assert_true (passo_value_equal (range, list) && passo_value_equal (list, copy));
+  g_assert_false (passo_value_equal (range, longer));
+  g_assert_true (passo_value_is_undefined (passo_value_get_element (range, 4)));
+  g_assert_true (passo_value_get_integer (passo_value_get_element (huge, G_MAXUINT32 - 1), &last));
+  g_assert_cmpint (last, ==, G_MAXINT64 - 1);
+  g_assert_cmpint (passo_value_get_held () - before, <, 2000);
+}
+
+/* What is made is counted, and what is freed is taken off again. */
+static void
+test_held (void)
+{
+  gssize before = passo_value_get_held ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (PassoValue) parsed = parse ("{\"a\": [1.0, 1e400, \"\\u00e9x\", {}], \"b\": \"\"}");
+      g_auto (PassoValue) kept = passo_json_parse ("[\"\\u0041\", {\"k\": [1.50]}]", -1,
+                                                   PASSO_JSON_READER_KEEP_SOURCE, NULL);
+      g_auto (PassoValue) copy = passo_value_copy (kept);
+      g_auto (PassoValue) large = parse ("{}");
+      g_auto (PassoValue) long_text = PASSO_VALUE_INIT;
+      g_autofree char *filled = g_strnfill (100000, 'x');
+
+      for (guint j = 0; j < 100; j++)
+        {
+          g_autofree char *name = g_strdup_printf ("%u", j);
+          g_auto (PassoValue) range = passo_value_range (0, j);
+
+          passo_value_take (&large, passo_value_with_member (large, name, strlen (name), range));
+        }
+      passo_value_take (&copy, passo_value_copy (large));
+      g_assert_cmpint (passo_value_get_held () - before, >, 2 * 100 * 24);
+      g_assert_cmpint (passo_value_get_held () - before, <, 100000);
+      long_text = passo_value_string (filled);
+      g_assert_cmpint (passo_value_get_held () - before, >, 100000);
+    }
+  g_assert_cmpint (passo_value_get_held (), ==, before);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -415,6 +475,8 @@ main (int   argc,
   g_test_add_func ("/value/equal", test_equal);
   g_test_add_func ("/value/compare-numbers", test_compare_numbers);
   g_test_add_func ("/value/depth", test_depth);
+  g_test_add_func ("/value/range", test_range);
+  g_test_add_func ("/value/held", test_held);
   g_test_add_func ("/value/builders-given-up", test_builders_given_up);
 
   return g_test_run ();
