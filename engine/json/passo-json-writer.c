@@ -363,6 +363,9 @@ measure_number (PassoValue value)
   return passo_number_to_text (value.as.number, text);
 }
 
+/* What shares its parts may be longer as a text than any number says. */
+#define MAX_MEASURE (G_MAXSIZE / 4)
+
 static gsize
 measure_container (PassoValue value)
 {
@@ -372,7 +375,7 @@ measure_container (PassoValue value)
   if (container->serialized != 0)
     return container->serialized;
 
-  for (guint i = 0; i < container->size; i++)
+  for (guint i = 0; i < container->size && measure < MAX_MEASURE; i++)
     {
       if (value.type == PASSO_VALUE_ARRAY)
         measure += measure_value (_passo_array_get (PASSO_ARRAY (value), i));

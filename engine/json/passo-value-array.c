@@ -215,6 +215,18 @@ passo_value_range (gint64 first,
   return _passo_value_wrap (PASSO_VALUE_ARRAY, self);
 }
 
+/**
+ * passo_value_is_range:
+ * @value: a value
+ *
+ * Returns: whether it is an array whose elements take no memory
+ */
+gboolean
+passo_value_is_range (PassoValue value)
+{
+  return value.type == PASSO_VALUE_ARRAY && _passo_array_is_range (PASSO_ARRAY (value));
+}
+
 static PassoArray *
 copy_elements (const PassoArray *array,
                guint             room)

@@ -97,6 +97,7 @@ PassoValue  passo_value_empty_array         (void);
 PassoValue  passo_value_empty_object        (void);
 PassoValue  passo_value_range               (gint64            first,
                                              guint             size);
+gboolean    passo_value_is_range            (PassoValue        value);
 PassoValue  passo_value_copy                (PassoValue        value);
 void        passo_value_clear_marks         (PassoValue       *value);
 

@@ -84,6 +84,13 @@ passo_jsonata_spend (PassoJsonataCall *call,
 }
 
 gboolean
+passo_jsonata_spend_value (PassoJsonataCall *call,
+                           PassoValue        value)
+{
+  return passo_jsonata_take_weight (call->evaluation, value);
+}
+
+gboolean
 passo_jsonata_charge (PassoJsonataCall *call,
                       guint64           bytes)
 {
@@ -163,11 +170,11 @@ passo_jsonata_return_text (PassoJsonataCall *call,
                            PassoValue       *result)
 {
   GString *text = passo_jsonata_get_text (call->evaluation);
-  gboolean success = passo_jsonata_charge (call, text->len - start);
+  gboolean success = passo_jsonata_charge (call, 2 * text->len);
 
   if (success)
     *result = passo_value_string_len (text->str + start, text->len - start);
-  g_string_truncate (text, start);
+  passo_jsonata_cut_text (call->evaluation, start);
 
   return success;
 }
@@ -201,8 +208,36 @@ passo_jsonata_random (PassoJsonataCall *call)
   return (double) (passo_jsonata_random_bits (call) >> 11) * 0x1p-53;
 }
 
-gboolean
-passo_jsonata_get_truth (PassoValue value)
+static gboolean get_truth (PassoValue value, GHashTable **seen);
+
+/* An array inside that was looked at already is not looked at again. */
+static gboolean
+get_array_truth (PassoValue   array,
+                 GHashTable **seen)
+{
+  if (passo_value_is_range (array))
+    return passo_value_get_size (array) > 1 || get_truth (passo_value_get_element (array, 0), seen);
+  for (guint i = 0; i < passo_value_get_size (array); i++)
+    {
+      PassoValue element = passo_value_get_element (array, i);
+
+      if (passo_value_is_array (element))
+        {
+          if (*seen == NULL)
+            *seen = g_hash_table_new (NULL, NULL);
+          if (!g_hash_table_add (*seen, element.as.heap))
+            continue;
+        }
+      if (get_truth (element, seen))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+get_truth (PassoValue   value,
+           GHashTable **seen)
 {
   double number;
 
@@ -224,10 +259,7 @@ passo_jsonata_get_truth (PassoValue value)
       }
 
     case PASSO_VALUE_ARRAY:
-      for (guint i = 0; i < passo_value_get_size (value); i++)
-        if (passo_jsonata_get_truth (passo_value_get_element (value, i)))
-          return TRUE;
-      return FALSE;
+      return get_array_truth (value, seen);
 
     case PASSO_VALUE_OBJECT:
       return passo_value_get_size (value) > 0;
@@ -235,6 +267,14 @@ passo_jsonata_get_truth (PassoValue value)
     default:
       return FALSE;
     }
+}
+
+gboolean
+passo_jsonata_get_truth (PassoValue value)
+{
+  g_autoptr (GHashTable) seen = NULL;
+
+  return get_truth (value, &seen);
 }
 
 gboolean

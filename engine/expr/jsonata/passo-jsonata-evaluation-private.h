@@ -76,6 +76,18 @@ struct _PassoJsonataFunction
   gsize                           offset;     /* where the next match is looked for */
 };
 
+typedef enum
+{
+  PASSO_JSONATA_LIMIT_DEPTH,
+  PASSO_JSONATA_LIMIT_STEPS,
+  PASSO_JSONATA_LIMIT_MEMORY,
+  PASSO_JSONATA_LIMIT_TIME,
+  PASSO_JSONATA_LIMIT_MATCH,
+} PassoJsonataLimit;
+
+/* What evaluating a node costs, where an element costs one. */
+#define PASSO_JSONATA_NODE_STEPS 10
+
 struct _PassoJsonataEvaluation
 {
   const PassoJsonata      *expression;
@@ -87,10 +99,13 @@ struct _PassoJsonataEvaluation
   PassoJsonataFunction    *functions;
   GPtrArray               *expressions;  /* of $eval; NULL for none */
   GString                 *text;         /* texts in the making, one inside the other; or NULL */
-  guint64                  steps;
-  guint64                  bytes;
+  guint64                  steps;        /* until the clock is looked at */
+  guint64                  later_steps;  /* after that */
+  gssize                   max_held;
+  const char              *stack_limit;
   guint                    depth;
   guint                    max_depth;
+  gboolean                 has_sizes;    /* the service limits values */
   gint64                   millis;       /* 0: nobody asked */
   gboolean                 has_infinite; /* some number came to none that JSON has */
   gboolean                 has_tail;     /* a call that the caller of the lambda makes */
@@ -122,11 +137,6 @@ gboolean           passo_jsonata_fail             (PassoJsonataEvaluation *self,
                                                    const char             *token,
                                                    PassoValue              value,
                                                    PassoValue              value2);
-char              *passo_jsonata_show             (PassoValue              value);
-gboolean           passo_jsonata_take_steps       (PassoJsonataEvaluation *self,
-                                                   guint64                 steps);
-gboolean           passo_jsonata_take_bytes       (PassoJsonataEvaluation *self,
-                                                   guint64                 bytes);
 PassoValue         passo_jsonata_peek_variable    (PassoJsonataEvaluation *self,
                                                    const PassoJsonataNode *node,
                                                    PassoValue              input,
@@ -151,6 +161,41 @@ const PassoValue  *passo_jsonata_frame_find       (const PassoJsonataEvaluation 
 
 /* Texts are made at its end, and who has made one cuts it back: an evaluation needs one buffer. */
 GString           *passo_jsonata_get_text         (PassoJsonataEvaluation *self);
+void               passo_jsonata_cut_text         (PassoJsonataEvaluation *self,
+                                                   gsize                   length);
+
+/* passo-jsonata-limit.c */
+void               passo_jsonata_limits_init      (PassoJsonataEvaluation *self);
+gboolean           passo_jsonata_fail_limit       (PassoJsonataEvaluation *self,
+                                                   PassoJsonataLimit       limit,
+                                                   gsize                   position);
+gboolean           passo_jsonata_take_more_steps  (PassoJsonataEvaluation *self,
+                                                   guint64                 steps);
+gboolean           passo_jsonata_take_bytes       (PassoJsonataEvaluation *self,
+                                                   guint64                 bytes);
+gboolean           passo_jsonata_check_size       (PassoJsonataEvaluation *self,
+                                                   PassoValue              value);
+
+/* Work is about to be done. FALSE: there is no budget left for it. */
+static inline gboolean
+passo_jsonata_take_steps (PassoJsonataEvaluation *self,
+                          guint64                 steps)
+{
+  if (G_UNLIKELY (self->steps < steps))
+    return passo_jsonata_take_more_steps (self, steps);
+  self->steps -= steps;
+
+  return TRUE;
+}
+
+/* passo-jsonata-weight.c */
+guint64            passo_jsonata_weigh            (PassoValue              value,
+                                                   guint64                 limit);
+gboolean           passo_jsonata_take_weight      (PassoJsonataEvaluation *self,
+                                                   PassoValue              value);
+gboolean           passo_jsonata_check_weight     (PassoJsonataEvaluation *self,
+                                                   PassoValue              value);
+char              *passo_jsonata_show             (PassoValue              value);
 
 /* passo-jsonata-sequence.c */
 PassoValue         passo_jsonata_concatenate      (PassoValue              left,

@@ -9,31 +9,7 @@
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
-#include "json/passo-json-writer.h"
 #include "json/passo-object-builder.h"
-
-/* How many characters of a value a message shows. */
-#define MAX_SHOWN 1000
-
-/*
- * passo_jsonata_show:
- * @value: a value
- *
- * Returns: (nullable): it as messages show it: as JSON, and not all of it when it is long
- */
-char *
-passo_jsonata_show (PassoValue value)
-{
-  char *text;
-
-  if (passo_value_is_undefined (value))
-    return NULL;
-  text = passo_json_write (value, PASSO_JSON_WRITER_STRIP, NULL);
-  if (strlen (text) > MAX_SHOWN)
-    *g_utf8_find_prev_char (text, text + MAX_SHOWN) = '\0';
-
-  return text;
-}
 
 /*
  * passo_jsonata_fail:
@@ -70,41 +46,8 @@ fail (PassoJsonataEvaluation *self,
   return passo_jsonata_fail (self, code, node->position, NULL, value, passo_value_undefined ());
 }
 
-static gboolean
-fail_budget (PassoJsonataEvaluation *self,
-             const char             *code)
-{
-  return passo_jsonata_fail (self, code, 0, NULL, passo_value_undefined (),
-                             passo_value_undefined ());
-}
-
-gboolean
-passo_jsonata_take_steps (PassoJsonataEvaluation *self,
-                          guint64                 steps)
-{
-  guint64 before = self->steps;
-
-  if (before < steps)
-    return fail_budget (self, "U1003");
-  self->steps -= steps;
-  /* The clock costs more than a step: look at it now and then. */
-  if (self->scope->deadline != 0 && (before ^ self->steps) >> 12 != 0 &&
-      g_get_monotonic_time () > self->scope->deadline)
-    return fail_budget (self, "U1001");
-
-  return TRUE;
-}
-
-gboolean
-passo_jsonata_take_bytes (PassoJsonataEvaluation *self,
-                          guint64                 bytes)
-{
-  if (self->bytes < bytes)
-    return fail_budget (self, "U1004");
-  self->bytes -= bytes;
-
-  return TRUE;
-}
+/* What a text once took is not kept when it was much. */
+#define MAX_KEPT_TEXT (64 * 1024)
 
 GString *
 passo_jsonata_get_text (PassoJsonataEvaluation *self)
@@ -113,6 +56,18 @@ passo_jsonata_get_text (PassoJsonataEvaluation *self)
     self->text = g_string_sized_new (256);
 
   return self->text;
+}
+
+void
+passo_jsonata_cut_text (PassoJsonataEvaluation *self,
+                        gsize                   length)
+{
+  g_string_truncate (self->text, length);
+  if (length > 0 || self->text->allocated_len <= MAX_KEPT_TEXT)
+    return;
+  /* Others have the buffer in hand, so it has to stay where it is. */
+  self->text->str = g_realloc (self->text->str, MAX_KEPT_TEXT);
+  self->text->allocated_len = MAX_KEPT_TEXT;
 }
 
 /* Frames */
@@ -411,13 +366,26 @@ PASSO_JSONATA_EVALUATOR (evaluate_array)
       const PassoJsonataNode *item = g_ptr_array_index (node->items, i);
       g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
-      if (!passo_jsonata_evaluate_node (self, item, input, frame, &value) ||
-          !passo_jsonata_take_bytes (self, sizeof value * (passo_value_get_size (value) + 1)))
+      if (!passo_jsonata_evaluate_node (self, item, input, frame, &value))
         return FALSE;
+      /* Alone, an array is shared, so that a range stays one. */
+      if (node->items->len == 1 && item->kind != PASSO_JSONATA_NODE_ARRAY &&
+          passo_value_is_array (value))
+        {
+          *out = passo_value_steal (&value);
+          out->reserved &= PASSO_VALUE_MARK_INSIDE;
+          if (node->cons)
+            *out = passo_jsonata_mark (*out, PASSO_JSONATA_CONS);
+          return TRUE;
+        }
       if (item->kind == PASSO_JSONATA_NODE_ARRAY)
-        passo_array_builder_append (&builder, value);
-      else
-        passo_jsonata_collect (&builder, value);
+        {
+          passo_array_builder_append (&builder, value);
+          continue;
+        }
+      if (!passo_jsonata_take_bytes (self, sizeof value * (passo_value_get_size (value) + 1)))
+        return FALSE;
+      passo_jsonata_collect (&builder, value);
     }
   *out = passo_array_builder_finish (&builder);
   if (passo_value_is_undefined (*out))
@@ -490,10 +458,12 @@ evaluate (PassoJsonataEvaluation *self,
 {
   gboolean success;
 
-  if (self->depth >= self->max_depth)
-    return passo_jsonata_fail (self, "U1001", node->position, NULL, passo_value_undefined (),
-                               passo_value_undefined ());
-  if (!passo_jsonata_take_steps (self, 1))
+  if (self->depth >= self->max_depth ||
+      (const char *) __builtin_frame_address (0) < self->stack_limit)
+    return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_DEPTH, node->position);
+  if (passo_value_get_held () > self->max_held)
+    return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_MEMORY, node->position);
+  if (!passo_jsonata_take_steps (self, PASSO_JSONATA_NODE_STEPS))
     return FALSE;
   self->depth++;
   success = evaluators[node->kind] (self, node, input, frame, out) &&
@@ -506,7 +476,7 @@ evaluate (PassoJsonataEvaluation *self,
     *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);
   *out = passo_jsonata_unwrap (*out);
 
-  return TRUE;
+  return !self->has_sizes || passo_jsonata_check_size (self, *out);
 }
 
 /*

@@ -205,6 +205,9 @@ gboolean   passo_jsonata_spend          (PassoJsonataCall *call,
                                          guint64           steps);
 gboolean   passo_jsonata_charge         (PassoJsonataCall *call,
                                          guint64           bytes);
+/* The same before work that goes over all of a value. */
+gboolean   passo_jsonata_spend_value    (PassoJsonataCall *call,
+                                         PassoValue        value);
 /* Calls a function item; it is given no more arguments than it takes. */
 gboolean   passo_jsonata_call_function  (PassoJsonataCall *call,
                                          PassoValue        function,

@@ -271,7 +271,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (distinct)
   for (guint i = 0; i < n; i++)
     {
       elements[i] = passo_value_get_element (arguments[0], i);
-      if (!passo_jsonata_spend (call, passo_value_get_size (elements[i])))
+      if (!passo_jsonata_spend_value (call, elements[i]))
         return FALSE;
       if (g_hash_table_add (seen, &elements[i]))
         passo_array_builder_take (&builder, passo_value_ref (elements[i]));

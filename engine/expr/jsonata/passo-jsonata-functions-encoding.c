@@ -25,7 +25,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (base64_encode)
   if (!passo_value_is_string (arguments[0]))
     return TRUE;
   text = passo_value_get_string (arguments[0], &length);
-  if (!passo_jsonata_charge (call, length * 2))
+  if (!passo_jsonata_charge (call, length * 3))
     return FALSE;
   for (end = text + length; text < end; text = g_utf8_next_char (text))
     {
@@ -99,7 +99,7 @@ encode (PassoJsonataCall *call,
   if (!passo_value_is_string (value))
     return TRUE;
   text = passo_value_get_string (value, &length);
-  if (!passo_jsonata_charge (call, length * 3))
+  if (!passo_jsonata_charge (call, length * 6))
     return FALSE;
   for (gsize i = 0; i < length; i++)
     if (g_ascii_isalnum (text[i]) || (text[i] != '\0' && strchr (kept, text[i]) != NULL))

@@ -114,7 +114,8 @@ passo_jsonata_take_text (PassoJsonataCall *call,
                          const GString    *text,
                          PassoValue       *result)
 {
-  if (!passo_jsonata_charge (call, text->len))
+  /* The text that was gathered, and the string. */
+  if (!passo_jsonata_charge (call, 2 * text->len))
     return FALSE;
   *result = passo_value_string_len (text->str, text->len);
 

@@ -292,8 +292,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (pad)
     pad = passo_value_get_string (arguments[2], NULL);
   pad_length = MAX (pad_length, 1);
   missing = MAX (missing, 0);
-  if (!passo_jsonata_charge (call, length + (missing < 1e17 ? (guint64) missing * 4
-                                                            : G_MAXUINT64 / 2)))
+  if (!passo_jsonata_charge (call, 2 * (length + (guint64) (MIN (missing, 1e17) *
+                                                            (pad_length > 1 ? 4 : 1)))))
     return FALSE;
   out = g_string_sized_new (length + (gsize) missing);
   if (width < 0)
@@ -322,7 +322,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (join)
       gsize length;
 
       text = passo_value_get_string (passo_value_get_element (arguments[0], i), &length);
-      if (!passo_jsonata_charge (call, length + separator_length))
+      if (!passo_jsonata_spend (call, 1) ||
+          !passo_jsonata_charge (call, 2 * (out->len + length + separator_length)))
         return FALSE;
       if (i > 0)
         g_string_append_len (out, separator, (gssize) separator_length);

@@ -289,7 +289,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_eval)
     return TRUE;
   if (error != NULL)
     return raise_inner (call, "D3120", error);
-  if (self->error->code[0] == 'U')
+  if (self->error->kind == PASSO_JSONATA_ERROR_LIMIT || self->error->code[0] == 'U')
     return FALSE;
   inner = g_steal_pointer (&self->error);
 

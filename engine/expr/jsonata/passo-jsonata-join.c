@@ -62,13 +62,16 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_join)
       node = node->left;
     }
   while (n < MAX_CHAIN && is_join (node));
+  /* One inside the other, they would be as deep as they are many. */
+  if (self->depth + n > self->max_depth)
+    return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_DEPTH, node->position);
   success = passo_jsonata_evaluate_node (self, node, input, frame, &left);
   for (guint i = n; success && i > 0; i--)
     success = append_right (self, chain[i - 1], input, frame, i == n ? &left : NULL, text);
-  success = success && passo_jsonata_take_bytes (self, text->len - start);
+  success = success && passo_jsonata_take_bytes (self, 2 * text->len);
   if (success)
     *out = passo_value_string_len (text->str + start, text->len - start);
-  g_string_truncate (text, start);
+  passo_jsonata_cut_text (self, start);
 
   return success;
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "expr/jsonata/passo-jsonata-functions-private.h"
 #include "json/passo-object-builder.h"
 
 #define PASSO_JSONATA_IMPLEMENTATION(name) \
@@ -384,8 +385,12 @@ replace_matches (PassoJsonataCall *call,
     return FALSE;
   for (double i = 0; found && i < limit; i++)
     {
+      gsize before = out->len;
+
       g_string_append_len (out, matches.string + from, (gssize) (matches.start - from));
-      if (!replace_match (&matches, arguments[2], out))
+      if (!replace_match (&matches, arguments[2], out) ||
+          !passo_jsonata_spend (call, 1 + out->len - before) ||
+          !passo_jsonata_charge (call, 2 * out->len))
         return FALSE;
       from = matches.end;
       if (!matches_next (&matches, &found))
@@ -430,7 +435,8 @@ replace_strings (PassoJsonataCall *call,
       else
         append_text (out, arguments[2]);
       text = found + n_wanted;
-      if (!passo_jsonata_charge (call, out->len - before))
+      if (!passo_jsonata_spend (call, 1 + out->len - before) ||
+          !passo_jsonata_charge (call, 2 * out->len))
         return FALSE;
     }
   g_string_append_len (out, text, end - text);
@@ -450,9 +456,6 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_replace)
     return FALSE;
   success = passo_value_is_string (arguments[1]) ? replace_strings (call, arguments, limit, out)
                                                  : replace_matches (call, arguments, limit, out);
-  if (!success || !passo_jsonata_charge (call, out->len))
-    return FALSE;
-  *result = passo_value_string_len (out->str, out->len);
 
-  return TRUE;
+  return success && passo_jsonata_take_text (call, out, result);
 }

@@ -14,6 +14,9 @@
 /* Elements that one range may have. */
 #define MAX_RANGE 10000000
 
+/* The whole numbers up to here are doubles of their own. */
+#define MAX_EXACT 0x1p53
+
 typedef gboolean (*Operation) (PassoJsonataEvaluation *self,
                                const PassoJsonataNode *node,
                                PassoValue              left,
@@ -118,6 +121,8 @@ operate_equal (PassoJsonataEvaluation *self,
 {
   gboolean result = FALSE;
 
+  if (!passo_jsonata_take_weight (self, left))
+    return FALSE;
   if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
     result = are_equal (self, left, right) == (node->op == '=');
   *out = passo_value_boolean (result);
@@ -176,6 +181,26 @@ is_whole (PassoValue value)
   return passo_value_is_number (value) && isfinite (number) && number == floor (number);
 }
 
+/* Where a double no longer tells each number from the next. */
+static gboolean
+list_range (PassoJsonataEvaluation *self,
+            double                  first,
+            guint                   size,
+            PassoValue             *out)
+{
+  g_auto (PassoArrayBuilder) builder = { NULL };
+
+  if (!passo_jsonata_take_steps (self, size) ||
+      !passo_jsonata_take_bytes (self, size * sizeof *out))
+    return FALSE;
+  passo_array_builder_init (&builder, size);
+  for (guint i = 0; i < size; i++)
+    passo_array_builder_take (&builder, passo_value_number (first + i));
+  *out = passo_jsonata_finish_sequence (&builder);
+
+  return TRUE;
+}
+
 static gboolean
 operate_range (PassoJsonataEvaluation *self,
                const PassoJsonataNode *node,
@@ -183,7 +208,6 @@ operate_range (PassoJsonataEvaluation *self,
                PassoValue              right,
                PassoValue             *out)
 {
-  g_auto (PassoArrayBuilder) builder = { NULL };
   double first, last;
 
   if (!passo_value_is_undefined (left) && !is_whole (left))
@@ -198,13 +222,10 @@ operate_range (PassoJsonataEvaluation *self,
     return TRUE;
   if (last - first + 1 > MAX_RANGE)
     return fail (self, "D2014", node, passo_value_number (last - first + 1), right);
-  if (!passo_jsonata_take_steps (self, (guint64) (last - first) + 1) ||
-      !passo_jsonata_take_bytes (self, sizeof left * ((guint64) (last - first) + 1)))
-    return FALSE;
-  passo_array_builder_init (&builder, (guint) (last - first) + 1);
-  for (double i = first; i <= last; i++)
-    passo_array_builder_take (&builder, passo_value_number (i));
-  *out = passo_jsonata_finish_sequence (&builder);
+  if (first < -MAX_EXACT || last > MAX_EXACT)
+    return list_range (self, first, (guint) (last - first) + 1, out);
+  *out = passo_jsonata_mark (passo_value_range ((gint64) first, (guint) (last - first) + 1),
+                             PASSO_JSONATA_SEQUENCE);
 
   return TRUE;
 }
@@ -218,7 +239,8 @@ operate_in (PassoJsonataEvaluation *self,
 {
   gboolean found = FALSE;
 
-  if (!passo_jsonata_take_steps (self, passo_value_get_size (right)))
+  if (!passo_jsonata_take_steps (self, passo_value_get_size (right)) ||
+      !passo_jsonata_take_weight (self, left))
     return FALSE;
   if (!passo_value_is_undefined (left) && passo_value_is_array (right))
     for (guint i = 0; !found && i < passo_value_get_size (right); i++)

@@ -118,7 +118,7 @@ passo_jsonata_regex_match (const PassoJsonataRegex *regex,
   pcre2_match_data_free (data);
   *matched = result > 0;
   if (result < 0 && result != PCRE2_ERROR_NOMATCH)
-    return fail (self, "U1006");
+    return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_MATCH, 0);
 
   return passo_jsonata_take_steps (self, 1);
 }

@@ -124,7 +124,7 @@ append_json (PassoJsonataCall *call,
   const char *text;
   gsize length;
 
-  if (!passo_jsonata_spend (call, 1))
+  if (!passo_jsonata_spend (call, 1) || !passo_jsonata_charge (call, 2 * out->len))
     return FALSE;
   if (passo_jsonata_is_function (value))
     {
@@ -172,7 +172,6 @@ passo_jsonata_append_text (PassoJsonataCall *call,
                            gboolean          pretty,
                            GString          *out)
 {
-  gsize before = out->len;
   const char *text;
   gsize length;
 
@@ -191,5 +190,5 @@ passo_jsonata_append_text (PassoJsonataCall *call,
   else if (!append_json (call, value, pretty ? 0 : ONE_LINE, out))
     return FALSE;
 
-  return passo_jsonata_charge (call, out->len - before);
+  return passo_jsonata_charge (call, 2 * out->len);
 }

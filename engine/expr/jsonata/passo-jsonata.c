@@ -283,12 +283,11 @@ evaluate (const PassoJsonata      *self,
   g_auto (PassoValue) result = PASSO_VALUE_INIT;
   gboolean success;
 
-  evaluation.steps = scope->steps;
-  evaluation.bytes = scope->bytes;
-  evaluation.max_depth = MIN (scope->depth, PASSO_JSONATA_MAX_DEPTH);
+  passo_jsonata_limits_init (&evaluation);
   passo_jsonata_frame_init (&evaluation.root, NULL);
   evaluation.root.kept = TRUE;
   success = passo_jsonata_evaluate_node (&evaluation, self->root, input, &evaluation.root, &result);
+  success = success && passo_jsonata_check_weight (&evaluation, result);
   if (success && (result.reserved & PASSO_VALUE_MARK_INSIDE) != 0)
     success = finish_functions (&evaluation, &result);
   if (success && evaluation.has_infinite && self->dialect == PASSO_JSONATA_AWS)
@@ -303,7 +302,7 @@ evaluate (const PassoJsonata      *self,
       *error = g_steal_pointer (&evaluation.error);
     }
   if (scope->left != NULL)
-    *scope->left = evaluation.steps;
+    *scope->left = evaluation.steps + evaluation.later_steps;
 
   return success;
 }

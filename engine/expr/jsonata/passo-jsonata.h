@@ -113,10 +113,11 @@ typedef struct
  * @random: (nullable): bits from the host's source, so that a run can be repeated; without it they
  *   differ each time
  * @data: for the functions
- * @steps: nodes that may be visited and elements that may be made
+ * @steps: work that may be done: an element made or looked at is one, an expression evaluated ten
  * @left: (nullable): gets what is left of @steps
- * @bytes: memory that may be asked for, freed or not
- * @depth: expressions that may be evaluated inside each other
+ * @bytes: memory that values made by the evaluation may hold at a time
+ * @depth: expressions that may be evaluated inside each other; where the thread's stack is small,
+ *   fewer
  * @deadline: monotonic time at which to stop, or 0
  * @millis: the time that $now and $millis tell, or 0 for the clock's
  *
@@ -144,7 +145,7 @@ typedef struct
 
 #define PASSO_JSONATA_SCOPE_INIT \
   { .input = PASSO_VALUE_INIT, .bindings = PASSO_VALUE_INIT, .steps = 1000000000, \
-    .bytes = 1 << 30, .depth = PASSO_JSONATA_MAX_DEPTH }
+    .bytes = 128 << 20, .depth = PASSO_JSONATA_MAX_DEPTH }
 
 PassoJsonata *passo_jsonata_compile          (const char              *text,
                                               gssize                   length,

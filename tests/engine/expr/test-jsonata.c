@@ -71,7 +71,7 @@ test_budgets (void)
 
   steps.steps = 10000;
   check_code ("($f := function(){$f()}; $f())", &steps, "U1003");
-  check_code ("[1..20000]", &steps, "U1003");
+  check_code ("[1..20000].($)", &steps, "U1003");
   bytes.bytes = 1 << 20;
   check_code ("$pad('x', 1e9)", &bytes, "U1004");
   check_code ("$reduce([1..60], function($a, $b){$append($a, $a)}, [1])", &bytes, "U1004");

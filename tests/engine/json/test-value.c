@@ -409,6 +409,8 @@ test_range (void)
   g_auto (PassoValue) huge = passo_value_range (G_MAXINT64 - G_MAXUINT32, G_MAXUINT32);
   gint64 last;
 
+  g_assert_true (passo_value_is_range (range) && passo_value_is_range (copy));
+  g_assert_false (passo_value_is_range (longer));
   assert_json (range, "[-1,0,1,2]");
   assert_json (copy, "[-1,0,1,2]");
   assert_json (longer, "[-1,0,1,2,null]");
