@@ -18,6 +18,7 @@ passo_jsonata_function_new (PassoJsonataEvaluation  *self,
 {
   PassoJsonataFunction *function = g_new0 (PassoJsonataFunction, 1);
 
+  self->max_held -= sizeof *function;
   function->refs = PASSO_VALUE_IMMORTAL;
   function->kind = kind;
   function->next = self->functions;

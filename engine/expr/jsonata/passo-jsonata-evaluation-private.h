@@ -20,9 +20,9 @@ typedef struct
 } PassoJsonataBinding;
 
 /*
- * Variables of a block, a call or an item of a join. A frame is freed when it is left, unless
- * something keeps it (a lambda, a join): then the evaluation frees it, so that closures that hold
- * each other are no matter.
+ * Variables of a block, a call or an item of a join. A frame is freed when it is left, unless a
+ * lambda keeps it: then the evaluation frees it, so that closures that hold each other are no
+ * matter. Those of a join are counted: items hold their frame, and frames the one they come from.
  */
 struct _PassoJsonataFrame
 {
@@ -32,6 +32,8 @@ struct _PassoJsonataFrame
   guint                n_bindings;
   guint                capacity;
   gboolean             kept;
+  guint                refs;        /* of a counted frame */
+  PassoJsonataEvaluation *counted;  /* by the items of this evaluation; or NULL */
   PassoJsonataBinding  room[3];
 };
 
@@ -150,6 +152,10 @@ void               passo_jsonata_frame_leave      (PassoJsonataEvaluation *self,
                                                    PassoJsonataFrame      *frame);
 void               passo_jsonata_frame_keep       (PassoJsonataEvaluation *self,
                                                    PassoJsonataFrame      *frame);
+PassoJsonataFrame *passo_jsonata_frame_new_counted (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFrame      *parent);
+void               passo_jsonata_frame_hold       (PassoJsonataFrame      *frame);
+void               passo_jsonata_frame_release    (PassoJsonataFrame      *frame);
 void               passo_jsonata_frames_free      (PassoJsonataFrame      *frame);
 void               passo_jsonata_frame_bind       (PassoJsonataEvaluation *self,
                                                    PassoJsonataFrame      *frame,

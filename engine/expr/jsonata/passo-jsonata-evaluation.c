@@ -82,6 +82,8 @@ passo_jsonata_frame_init (PassoJsonataFrame *self,
   self->n_bindings = 0;
   self->capacity = G_N_ELEMENTS (self->room);
   self->kept = FALSE;
+  self->refs = 0;
+  self->counted = NULL;
 }
 
 PassoJsonataFrame *
@@ -93,7 +95,10 @@ passo_jsonata_frame_enter (PassoJsonataEvaluation *self,
   if (frame != NULL)
     self->free_frames = frame->next;
   else
-    frame = g_new (PassoJsonataFrame, 1);
+    {
+      frame = g_new (PassoJsonataFrame, 1);
+      self->max_held -= sizeof *frame;
+    }
   passo_jsonata_frame_init (frame, parent);
 
   return frame;
@@ -133,6 +138,41 @@ passo_jsonata_frame_keep (PassoJsonataEvaluation *self,
       frame->kept = TRUE;
       frame->next = self->kept_frames;
       self->kept_frames = frame;
+    }
+}
+
+/* The caller gives it to an item. */
+PassoJsonataFrame *
+passo_jsonata_frame_new_counted (PassoJsonataEvaluation *self,
+                                 PassoJsonataFrame      *parent)
+{
+  PassoJsonataFrame *frame = passo_jsonata_frame_enter (self, parent);
+
+  frame->counted = self;
+  passo_jsonata_frame_hold (parent);
+
+  return frame;
+}
+
+void
+passo_jsonata_frame_hold (PassoJsonataFrame *frame)
+{
+  if (frame->counted != NULL)
+    frame->refs++;
+}
+
+/* Frees what only this one held, up to what somebody else holds or what is not counted. */
+void
+passo_jsonata_frame_release (PassoJsonataFrame *frame)
+{
+  while (frame->counted != NULL && --frame->refs == 0 && !frame->kept)
+    {
+      PassoJsonataFrame *parent = frame->parent;
+
+      frame->counted->max_held += sizeof *frame;
+      passo_jsonata_frame_clear (frame);
+      g_free (frame);
+      frame = parent;
     }
 }
 

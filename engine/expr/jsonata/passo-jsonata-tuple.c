@@ -14,7 +14,10 @@
 static void
 tuple_clear (gpointer data)
 {
-  passo_value_clear (&((PassoJsonataTuple *) data)->value);
+  PassoJsonataTuple *self = data;
+
+  passo_value_clear (&self->value);
+  passo_jsonata_frame_release (self->frame);
 }
 
 static GArray *
@@ -34,6 +37,7 @@ add (GArray            *tuples,
 {
   PassoJsonataTuple tuple = { passo_value_ref (value), frame };
 
+  passo_jsonata_frame_hold (frame);
   g_array_append_val (tuples, tuple);
 }
 
@@ -95,9 +99,8 @@ add_result (PassoJsonataEvaluation  *self,
             guint                    position,
             GArray                  *out)
 {
-  PassoJsonataFrame *frame = passo_jsonata_frame_enter (self, parent);
+  PassoJsonataFrame *frame = passo_jsonata_frame_new_counted (self, parent);
 
-  passo_jsonata_frame_keep (self, frame);
   if (passo_value_is_string (step->focus))
     passo_jsonata_frame_bind (self, frame, step->focus, value);
   if (passo_value_is_string (step->index))
@@ -106,7 +109,8 @@ add_result (PassoJsonataEvaluation  *self,
     passo_jsonata_frame_bind (self, frame, step->ancestor->label, from->value);
   add (out, passo_value_is_string (step->focus) ? from->value : value, frame);
 
-  return passo_jsonata_take_bytes (self, sizeof *frame + 4 * sizeof (PassoJsonataBinding));
+  return passo_jsonata_take_steps (self, 1) &&
+         passo_jsonata_take_bytes (self, 2 * out->len * sizeof (PassoJsonataTuple));
 }
 
 static gboolean
@@ -196,10 +200,11 @@ order_tuples (PassoJsonataEvaluation *self,
   for (guint i = 0; i < tuples->len; i++)
     {
       PassoJsonataTuple *tuple = &g_array_index (tuples, PassoJsonataTuple, i);
-      PassoJsonataFrame *frame = passo_jsonata_frame_enter (self, tuple->frame);
+      PassoJsonataFrame *frame = passo_jsonata_frame_new_counted (self, tuple->frame);
 
-      passo_jsonata_frame_keep (self, frame);
       passo_jsonata_frame_bind (self, frame, step->index, passo_value_number (i));
+      passo_jsonata_frame_hold (frame);
+      passo_jsonata_frame_release (tuple->frame);
       tuple->frame = frame;
     }
 
@@ -238,7 +243,6 @@ path_tuples (PassoJsonataEvaluation *self,
   gboolean spread = passo_value_is_array (input) && first->kind != PASSO_JSONATA_NODE_VARIABLE;
 
   *out = tuples_new ();
-  passo_jsonata_frame_keep (self, frame);
   for (guint i = 0; spread && i < passo_value_get_size (input); i++)
     add (*out, passo_value_get_element (input, i), frame);
   if (!spread)
