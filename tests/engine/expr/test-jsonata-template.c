@@ -278,6 +278,7 @@ test_steps (void)
   g_assert_true (passo_payload_template_evaluate (template, &scope, &value, &failure));
   cost = PASSO_EVAL_DEFAULT_STEPS - scope.steps;
   g_assert_cmpuint (cost, >, 2000);
+  passo_value_clear (&value);
   scope.steps = cost - 1;
   g_assert_false (passo_payload_template_evaluate (template, &scope, &value, &failure));
   g_assert_cmpstr (failure->location, ==, "Field[1]");
