@@ -44,6 +44,40 @@ assert_row (GtkTreeListModel    *tree,
 }
 
 static void
+assert_jsonata_path (GtkTreeListModel *tree,
+                     guint             position,
+                     const char       *root,
+                     const char       *expected)
+{
+  g_autoptr (PassoJsonItem) item = dup_item (tree, position);
+  g_autofree char *path = passo_json_item_dup_jsonata_path (item, root);
+
+  g_assert_cmpstr (path, ==, expected);
+}
+
+static void
+test_jsonata_paths (void)
+{
+  g_auto (PassoValue) value = parse ("{\"a\":[{\"b c\":1}],\"é\":2}");
+  g_autoptr (GtkTreeListModel) tree = passo_json_tree_model_new_tree (value, passo_value_undefined ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (tree)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (tree, i);
+
+      gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (tree)), ==, 5);
+
+  assert_jsonata_path (tree, 0, "$states.input", "$states.input");
+  assert_jsonata_path (tree, 1, "$states.input", "$states.input.a");
+  assert_jsonata_path (tree, 2, "$states.result", "$states.result.a[0]");
+  assert_jsonata_path (tree, 3, "$states.result", "$states.result.a[0].`b c`");
+  assert_jsonata_path (tree, 3, "$", "$a[0].`b c`");
+  assert_jsonata_path (tree, 4, "$states.input", "$states.input.`é`");
+}
+
+static void
 test_difference (void)
 {
   g_auto (PassoValue) value = parse ("{\"a\":1,\"b c\":[true],\"new\":{\"x\":2}}");
@@ -119,6 +153,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/json-tree-model/difference", test_difference);
+  g_test_add_func ("/json-tree-model/jsonata-paths", test_jsonata_paths);
   g_test_add_func ("/json-tree-model/no-comparison", test_no_comparison);
   g_test_add_func ("/json-tree-model/scalar", test_scalar);
   g_test_add_func ("/json-tree-model/search", test_search);

@@ -38,6 +38,7 @@ struct _PassoDataView
 
   GtkSingleSelection *selection;
   char               *text;
+  const char         *jsonata_root; /* what the root is in JSONata, NULL for paths of JSONPath */
   PassoValue          value;
   GPtrArray          *found; /* of GArray: places that match the search */
   guint               found_at;
@@ -91,7 +92,8 @@ copy_path_action (GtkWidget  *widget,
   if (item == NULL)
     return;
 
-  path = passo_json_item_dup_path (item);
+  path = self->jsonata_root != NULL ? passo_json_item_dup_jsonata_path (item, self->jsonata_root)
+                                    : passo_json_item_dup_path (item);
   passo_data_view_copy (self, path);
 }
 
@@ -402,6 +404,23 @@ passo_data_view_set_text (PassoDataView *self,
   gtk_single_selection_set_model (self->selection, NULL);
   gtk_label_set_text (self->text_label, text != NULL ? text : "");
   gtk_stack_set_visible_child_name (self->stack, "text");
+}
+
+/**
+ * passo_data_view_set_jsonata_root:
+ * @self: a data view
+ * @root: (nullable): a static string: what the data is in JSONata, `$states.input`, or %NULL where
+ *   it has no name there
+ *
+ * Makes the paths that are copied JSONata; without a root they are JSONPath.
+ */
+void
+passo_data_view_set_jsonata_root (PassoDataView *self,
+                                  const char    *root)
+{
+  g_return_if_fail (PASSO_IS_DATA_VIEW (self));
+
+  self->jsonata_root = root;
 }
 
 /**

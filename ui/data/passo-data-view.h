@@ -15,10 +15,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PassoDataView, passo_data_view, PASSO, DATA_VIEW, GtkWidget)
 
-GtkWidget  *passo_data_view_new      (void);
-void        passo_data_view_set_text (PassoDataView *self,
-                                      const char    *text,
-                                      const char    *before);
-const char *passo_data_view_get_text (PassoDataView *self);
+GtkWidget  *passo_data_view_new              (void);
+void        passo_data_view_set_text         (PassoDataView *self,
+                                              const char    *text,
+                                              const char    *before);
+void        passo_data_view_set_jsonata_root (PassoDataView *self,
+                                              const char    *root);
+const char *passo_data_view_get_text         (PassoDataView *self);
 
 G_END_DECLS

@@ -320,6 +320,48 @@ passo_json_item_dup_path (PassoJsonItem *self)
   return g_string_free (path, FALSE);
 }
 
+static void
+append_jsonata (PassoJsonItem *self,
+                GString       *path)
+{
+  if (self->parent == NULL)
+    return;
+
+  append_jsonata (self->parent, path);
+  if (self->key == NULL)
+    {
+      g_string_append_printf (path, "[%u]", self->index);
+      return;
+    }
+
+  /* Behind a lone dollar the name is that of a variable. */
+  if (!g_str_equal (path->str, "$"))
+    g_string_append_c (path, '.');
+  g_string_append_printf (path, is_plain_name (self->key) ? "%s" : "`%s`", self->key);
+}
+
+/**
+ * passo_json_item_dup_jsonata_path:
+ * @self: an item
+ * @root: what the root is in JSONata: `$states.input`, or `$` for an object of variables
+ *
+ * Returns: (transfer full): the JSONata path to the item, ready to paste
+ */
+char *
+passo_json_item_dup_jsonata_path (PassoJsonItem *self,
+                                  const char    *root)
+{
+  GString *path;
+
+  g_return_val_if_fail (PASSO_IS_JSON_ITEM (self), NULL);
+  g_return_val_if_fail (root != NULL, NULL);
+
+  path = g_string_new (root);
+  append_jsonata (self, path);
+
+  return g_string_free (path, FALSE);
+}
+
 /**
  * passo_json_item_get_before:
  * @self: an item

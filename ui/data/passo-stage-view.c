@@ -43,14 +43,20 @@ struct _PassoStageView
 
 G_DEFINE_FINAL_TYPE (PassoStageView, passo_stage_view, PASSO_TYPE_WORKSPACE_VIEW)
 
-static const char *
-get_selected_name (PassoStageView *self)
+static const PassoState *
+find_selected (PassoStageView *self)
 {
   PassoMachine *machine = passo_workspace_get_machine (self->workspace);
   guint id = passo_selection_get_primary (passo_workspace_get_selection (self->workspace));
-  const PassoState *state = machine != NULL && id != PASSO_SELECTION_NONE
-                              ? passo_machine_find_state_by_id (machine, id)
-                              : NULL;
+
+  return machine != NULL && id != PASSO_SELECTION_NONE
+         ? passo_machine_find_state_by_id (machine, id) : NULL;
+}
+
+static const char *
+get_selected_name (PassoStageView *self)
+{
+  const PassoState *state = find_selected (self);
 
   return state != NULL ? passo_state_get_name (state) : NULL;
 }
@@ -234,11 +240,38 @@ find_origin (PassoStageView *self,
   return get_stage (self, index - 1);
 }
 
+/* What the expressions of the state, or of the next one for an output, call the data of a stage. */
+static const char *
+get_jsonata_root (PassoStageView *self,
+                  PassoStageKind  kind)
+{
+  const PassoState *state = find_selected (self);
+
+  if (state == NULL || passo_state_get_query_language (state) != PASSO_QUERY_LANGUAGE_JSONATA)
+    return NULL;
+
+  switch (kind)
+    {
+    case PASSO_STAGE_INPUT:
+    case PASSO_STAGE_OUTPUT:
+      return "$states.input";
+    case PASSO_STAGE_RESULT:
+      return "$states.result";
+    case PASSO_STAGE_ERROR:
+      return "$states.errorOutput";
+    case PASSO_STAGE_ASSIGN:
+      return "$";
+    default:
+      return NULL;
+    }
+}
+
 static void
 row_selected_cb (PassoStageView *self,
                  GtkListBoxRow  *row)
 {
   PassoStateStage *origin;
+  PassoStageKind kind;
   int index;
 
   if (row == NULL)
@@ -248,6 +281,8 @@ row_selected_cb (PassoStageView *self,
   origin = find_origin (self, index);
   passo_data_view_set_text (self->data_view, passo_state_stage_get_text (get_stage (self, index)),
                             origin != NULL ? passo_state_stage_get_text (origin) : NULL);
+  kind = passo_state_stage_get_kind (get_stage (self, index));
+  passo_data_view_set_jsonata_root (self->data_view, get_jsonata_root (self, kind));
 }
 
 static void
