@@ -99,20 +99,29 @@ fill_list (PassoSourceCompletion      *self,
 }
 
 /* Typing alone brings the list up only behind a dollar or a dot: any word could be meant as a
- * field's name. */
+ * field's name. Nothing else is looked at then, so that typing elsewhere costs nothing. */
 static gboolean
-is_wanted (PassoSourceCompletion      *self,
-           GtkSourceCompletionContext *context,
-           gsize                       start)
+is_wanted (GtkSourceCompletionContext *context,
+           const GtkTextIter          *word)
 {
-  GBytes *text = passo_document_get_text (passo_workspace_get_document (self->workspace));
-  const char *bytes = g_bytes_get_data (text, NULL);
+  GtkTextIter before = *word;
+  gunichar character;
 
   if (gtk_source_completion_context_get_activation (context)
       != GTK_SOURCE_COMPLETION_ACTIVATION_INTERACTIVE)
     return TRUE;
 
-  return bytes[start] == '$' || (start > 0 && bytes[start - 1] == '.');
+  character = gtk_text_iter_backward_char (&before) ? gtk_text_iter_get_char (&before) : 0;
+  return character == '$' || character == '.';
+}
+
+static PassoCompletion *
+read_completion (PassoSourceCompletion *self,
+                 const GtkTextIter     *place)
+{
+  g_autoptr (PassoMachine) machine = passo_source_completion_read_machine (self->workspace);
+
+  return passo_completion_new (machine, passo_source_binding_get_offset (self->binding, place));
 }
 
 static GListModel *
@@ -121,16 +130,15 @@ populate (GtkSourceCompletionProvider *provider,
           GError                     **error)
 {
   PassoSourceCompletion *self = PASSO_SOURCE_COMPLETION (provider);
-  g_autoptr (PassoMachine) machine = passo_source_completion_read_machine (self->workspace);
   g_autoptr (PassoCompletion) completion = NULL;
   g_autoptr (GListStore) list = NULL;
   GtkTextIter start;
   GtkTextIter end;
 
   gtk_source_completion_context_get_bounds (context, &start, &end);
-  completion = passo_completion_new (machine, passo_source_binding_get_offset (self->binding, &end));
-  if (completion == NULL || completion->proposals->len == 0
-      || !is_wanted (self, context, completion->word.start))
+  if (is_wanted (context, &start))
+    completion = read_completion (self, &end);
+  if (completion == NULL || completion->proposals->len == 0)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "Nothing to propose");
       return NULL;
@@ -191,7 +199,6 @@ activate (GtkSourceCompletionProvider *provider,
   PassoSourceCompletion *self = PASSO_SOURCE_COMPLETION (provider);
   const PassoProposal *proposal = passo_source_proposal_get (PASSO_SOURCE_PROPOSAL (item));
   GtkTextBuffer *buffer = GTK_TEXT_BUFFER (gtk_source_completion_context_get_buffer (context));
-  g_autoptr (PassoMachine) machine = passo_source_completion_read_machine (self->workspace);
   g_autoptr (PassoCompletion) completion = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *written = NULL;
@@ -199,7 +206,7 @@ activate (GtkSourceCompletionProvider *provider,
   GtkTextIter end;
 
   gtk_text_buffer_get_iter_at_mark (buffer, &end, gtk_text_buffer_get_insert (buffer));
-  completion = passo_completion_new (machine, passo_source_binding_get_offset (self->binding, &end));
+  completion = read_completion (self, &end);
   if (completion == NULL)
     return;
 
