@@ -205,18 +205,14 @@ call_regex (PassoJsonataEvaluation *self,
             PassoValue             *out)
 {
   PassoValue text = passo_jsonata_arguments_peek (arguments, 0);
-  gsize offset = 0;
+  PassoJsonataPlace end;
 
   if (function->kind == PASSO_JSONATA_NEXT_MATCH)
-    {
-      text = function->input;
-      offset = function->offset;
-    }
+    text = function->input;
   if (!passo_value_is_string (text))
     return TRUE;
 
-  return passo_jsonata_call_regex (call, function->regex, text, offset,
-                                   function->kind == PASSO_JSONATA_NEXT_MATCH, out);
+  return passo_jsonata_call_regex (call, function->regex, text, function->place, TRUE, &end, out);
 }
 
 static gboolean

@@ -55,6 +55,14 @@ typedef enum
   PASSO_JSONATA_NEXT_MATCH,
 } PassoJsonataFunctionKind;
 
+/* In the text of a match. */
+typedef struct
+{
+  gsize    offset;
+  gint64   units;      /* of UTF-16, before it */
+  gboolean is_next;    /* a match ends there */
+} PassoJsonataPlace;
+
 /* The evaluation owns it. It begins like a container, since values of its type are asked for size
  * and depth. */
 struct _PassoJsonataFunction
@@ -75,7 +83,7 @@ struct _PassoJsonataFunction
   PassoValue                      first;      /* what a partial or a chain begins with */
   PassoValue                      second;
   PassoJsonataArguments          *arguments;  /* undefined for a gap; owned */
-  gsize                           offset;     /* where the next match is looked for */
+  PassoJsonataPlace               place;      /* where the next match is looked for */
 };
 
 typedef enum
@@ -290,8 +298,9 @@ gboolean           passo_jsonata_regex_match      (const PassoJsonataRegex *rege
 gboolean           passo_jsonata_call_regex       (PassoJsonataCall        *call,
                                                    const PassoJsonataRegex *regex,
                                                    PassoValue              text,
-                                                   gsize                   offset,
-                                                   gboolean                is_next,
+                                                   PassoJsonataPlace       from,
+                                                   gboolean                with_next,
+                                                   PassoJsonataPlace      *end,
                                                    PassoValue             *out);
 
 /* passo-jsonata.c */

@@ -320,6 +320,19 @@ find_regex_end (const PassoJsonataParser *parser)
 }
 
 static gboolean
+fail_regex (PassoJsonataParser *parser,
+            gsize               length)
+{
+  g_autofree char *text = g_strndup (parser->text + parser->position, length);
+  PassoSpan span = { parser->position, parser->position + length };
+
+  if (parser->skips || parser->quiet != PASSO_JSONATA_TALKS)
+    return TRUE;
+
+  return passo_jsonata_parser_fail (parser, "U1007", span, span.end, NULL, text);
+}
+
+static gboolean
 read_regex (PassoJsonataParser *parser)
 {
   const char *text = parser->text + parser->position;
@@ -336,6 +349,9 @@ read_regex (PassoJsonataParser *parser)
     flags++;
   parser->token.regex = passo_jsonata_regex_new (text + 1, end - 1, text + end + 1,
                                                  flags - end - 1);
+  if (parser->token.regex == NULL)
+    return fail_regex (parser, end + 1) &&
+           accept (parser, PASSO_JSONATA_TOKEN_REGEX, parser->position + flags);
 
   return accept (parser, PASSO_JSONATA_TOKEN_REGEX, parser->position + flags);
 }

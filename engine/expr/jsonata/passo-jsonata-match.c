@@ -26,6 +26,9 @@ typedef struct
 {
   PassoJsonataCall *call;
   PassoValue        matcher;
+  const PassoJsonataRegex *regex;   /* that the matcher is; or NULL */
+  PassoJsonataPlace place;
+  gboolean          with_next;      /* matches are handed on, and can go on themselves */
   PassoValue        text;
   const char       *string;
   gsize             length;
@@ -43,6 +46,8 @@ matches_init (Matches          *self,
 {
   *self = (Matches) { .call = call, .matcher = matcher, .text = text };
   self->string = passo_value_get_string (text, &self->length);
+  if (passo_jsonata_is_regex (matcher))
+    self->regex = PASSO_JSONATA_FUNCTION_OF (matcher)->regex;
 }
 
 static void
@@ -89,6 +94,28 @@ locate (Matches *self)
   return TRUE;
 }
 
+/* An expression tells itself where its matches are. */
+static gboolean
+matches_next_by_regex (Matches  *self,
+                       gboolean *found)
+{
+  PassoValue next = PASSO_VALUE_INIT;
+  gsize length;
+
+  if (!passo_jsonata_call_regex (self->call, self->regex, self->text, self->place, self->with_next,
+                                 &self->place, &next))
+    return FALSE;
+  passo_value_take (&self->match, next);
+  *found = !passo_value_is_undefined (next);
+  if (!*found)
+    return TRUE;
+  passo_value_get_string (passo_value_get_member (next, "match"), &length);
+  self->end = self->place.offset;
+  self->start = self->end - length;
+
+  return TRUE;
+}
+
 static gboolean
 matches_next (Matches  *self,
               gboolean *found)
@@ -96,6 +123,8 @@ matches_next (Matches  *self,
   PassoValue next = PASSO_VALUE_INIT;
   gboolean success;
 
+  if (self->regex != NULL)
+    return matches_next_by_regex (self, found);
   if (passo_value_is_undefined (self->match))
     success = passo_jsonata_call_function (self->call, self->matcher, &self->text, 1, &next);
   else
@@ -192,8 +221,23 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_contains)
   return TRUE;
 }
 
-static void
-split_characters (PassoArrayBuilder *builder,
+/* A piece of a text costs more than its characters. */
+static gboolean
+take_piece (PassoJsonataCall  *call,
+            PassoArrayBuilder *builder,
+            const char        *text,
+            gsize              length)
+{
+  if (!passo_jsonata_spend (call, 1) || !passo_jsonata_charge (call, length))
+    return FALSE;
+  passo_array_builder_take (builder, passo_value_string_len (text, length));
+
+  return TRUE;
+}
+
+static gboolean
+split_characters (PassoJsonataCall  *call,
+                  PassoArrayBuilder *builder,
                   const char        *text,
                   gsize              length,
                   double             limit)
@@ -204,13 +248,17 @@ split_characters (PassoArrayBuilder *builder,
     {
       const char *next = g_utf8_next_char (text);
 
-      passo_array_builder_take (builder, passo_value_string_len (text, (gsize) (next - text)));
+      if (!take_piece (call, builder, text, (gsize) (next - text)))
+        return FALSE;
       text = next;
     }
+
+  return TRUE;
 }
 
-static void
-split_string (PassoArrayBuilder *builder,
+static gboolean
+split_string (PassoJsonataCall  *call,
+              PassoArrayBuilder *builder,
               const char        *text,
               gsize              length,
               PassoValue         separator,
@@ -221,20 +269,20 @@ split_string (PassoArrayBuilder *builder,
   const char *end = text + length;
 
   if (n_wanted == 0)
-    {
-      split_characters (builder, text, length, limit);
-      return;
-    }
+    return split_characters (call, builder, text, length, limit);
   for (double i = 0; i < limit; i++)
     {
       const char *found = find_bytes (text, (gsize) (end - text), wanted, n_wanted);
       const char *stop = found != NULL ? found : end;
 
-      passo_array_builder_take (builder, passo_value_string_len (text, (gsize) (stop - text)));
+      if (!take_piece (call, builder, text, (gsize) (stop - text)))
+        return FALSE;
       if (found == NULL)
         break;
       text = found + n_wanted;
     }
+
+  return TRUE;
 }
 
 PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
@@ -254,11 +302,10 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
     return FALSE;
   text = passo_value_get_string (arguments[0], &length);
   limit = floor (limit);
-  if (!passo_jsonata_charge (call, length * 4))
-    return FALSE;
   if (passo_value_is_string (arguments[1]))
     {
-      split_string (&builder, text, length, arguments[1], limit);
+      if (!split_string (call, &builder, text, length, arguments[1], limit))
+        return FALSE;
       *result = passo_array_builder_finish (&builder);
       return TRUE;
     }
@@ -270,7 +317,8 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
       if (!matches_next (&matches, &found))
         return FALSE;
       to = found ? matches.start : length;
-      passo_array_builder_take (&builder, passo_value_string_len (text + from, to - from));
+      if (!take_piece (call, &builder, text + from, to - from))
+        return FALSE;
       from = matches.end;
     }
   *result = passo_array_builder_finish (&builder);
@@ -381,6 +429,7 @@ replace_matches (PassoJsonataCall *call,
   gsize from = 0;
 
   matches_init (&matches, call, arguments[0], arguments[1]);
+  matches.with_next = passo_jsonata_is_function (arguments[2]);
   if (!matches_next (&matches, &found))
     return FALSE;
   for (double i = 0; found && i < limit; i++)

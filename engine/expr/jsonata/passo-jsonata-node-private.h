@@ -138,6 +138,11 @@ PassoJsonataRegex  *passo_jsonata_regex_new      (const char         *pattern,
                                                   gsize               n_flags);
 void                passo_jsonata_regex_free     (PassoJsonataRegex  *self);
 
+/* passo-jsonata-pattern.c */
+GString            *passo_jsonata_pattern_translate (const char      *text,
+                                                  gsize               length,
+                                                  gboolean            is_multiline);
+
 /* passo-jsonata-error.c: named things go into the text's {{}} */
 PassoJsonataError  *passo_jsonata_error_new      (const char         *code,
                                                   gsize               position,

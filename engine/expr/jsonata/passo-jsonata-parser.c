@@ -14,6 +14,9 @@
 /* Expressions inside each other: the C stack bears them. */
 #define MAX_NESTING 1000
 
+/* A tree takes some hundred bytes for each of them. */
+#define MAX_NODES 400000
+
 /* Binds more strongly than all of the table. */
 #define MAX_POWER 90
 
@@ -267,9 +270,11 @@ passo_jsonata_parser_expression (PassoJsonataParser *parser,
 {
   PassoJsonataNode *self;
 
-  if (parser->depth == MAX_NESTING)
+  if (parser->depth == MAX_NESTING || parser->expression->nodes->len >= MAX_NODES)
     {
-      self = passo_jsonata_parser_fail_at (parser, "U1002", &parser->token);
+      const char *code = parser->depth == MAX_NESTING ? "U1002" : "U1010";
+
+      self = passo_jsonata_parser_fail_at (parser, code, &parser->token);
       passo_jsonata_parser_give_up (parser);
       return self;
     }

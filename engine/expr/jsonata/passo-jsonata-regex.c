@@ -9,6 +9,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -22,29 +24,48 @@
 
 struct _PassoJsonataRegex
 {
-  pcre2_code          *code;   /* NULL: the pattern is none */
+  pcre2_code          *code;
   pcre2_match_context *context;
 };
 
+/*
+ * passo_jsonata_regex_new:
+ * @pattern: as JavaScript has it
+ * @length: its length
+ * @flags: `i`, `m`
+ * @n_flags: how many
+ *
+ * Returns: (nullable): the expression, or %NULL where the pattern is none
+ */
 PassoJsonataRegex *
 passo_jsonata_regex_new (const char *pattern,
                          gsize       length,
                          const char *flags,
                          gsize       n_flags)
 {
-  PassoJsonataRegex *self = g_new0 (PassoJsonataRegex, 1);
-  pcre2_compile_context *compile = pcre2_compile_context_create (NULL);
+  gboolean is_multiline = memchr (flags, 'm', n_flags) != NULL;
+  g_autoptr (GString) text = passo_jsonata_pattern_translate (pattern, length, is_multiline);
   guint32 options = PCRE2_UTF | PCRE2_ALT_BSUX | PCRE2_DOLLAR_ENDONLY | PCRE2_ALLOW_EMPTY_CLASS |
-                    PCRE2_MATCH_UNSET_BACKREF;
+                    PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C;
+  PassoJsonataRegex *self;
+  pcre2_compile_context *compile;
+  pcre2_code *compiled;
   int code;
   gsize offset;
 
-  for (gsize i = 0; i < n_flags; i++)
-    options |= flags[i] == 'i' ? PCRE2_CASELESS : PCRE2_MULTILINE;
-  pcre2_set_newline (compile, PCRE2_NEWLINE_ANYCRLF);
+  if (text == NULL)
+    return NULL;
+  if (memchr (flags, 'i', n_flags) != NULL)
+    options |= PCRE2_CASELESS;
+  compile = pcre2_compile_context_create (NULL);
   pcre2_set_compile_extra_options (compile, PCRE2_EXTRA_ALT_BSUX);
-  self->code = pcre2_compile ((PCRE2_SPTR) pattern, length, options, &code, &offset, compile);
+  compiled = pcre2_compile ((PCRE2_SPTR) text->str, text->len, options, &code, &offset, compile);
   pcre2_compile_context_free (compile);
+  if (compiled == NULL)
+    return NULL;
+
+  self = g_new0 (PassoJsonataRegex, 1);
+  self->code = compiled;
   self->context = pcre2_match_context_create (NULL);
   pcre2_set_match_limit (self->context, MATCH_LIMIT);
   pcre2_set_depth_limit (self->context, DEPTH_LIMIT);
@@ -61,14 +82,6 @@ passo_jsonata_regex_free (PassoJsonataRegex *self)
   g_clear_pointer (&self->code, pcre2_code_free);
   g_clear_pointer (&self->context, pcre2_match_context_free);
   g_free (self);
-}
-
-static gboolean
-fail (PassoJsonataEvaluation *self,
-      const char             *code)
-{
-  return passo_jsonata_fail (self, code, 0, NULL, passo_value_undefined (),
-                             passo_value_undefined ());
 }
 
 static void
@@ -108,8 +121,6 @@ passo_jsonata_regex_match (const PassoJsonataRegex *regex,
   int result;
 
   *matched = FALSE;
-  if (regex->code == NULL)
-    return fail (self, "U1007");
   data = pcre2_match_data_create_from_pattern (regex->code, NULL);
   result = pcre2_match (regex->code, (PCRE2_SPTR) text, length, offset, PCRE2_NO_UTF_CHECK, data,
                         regex->context);
@@ -120,7 +131,7 @@ passo_jsonata_regex_match (const PassoJsonataRegex *regex,
   if (result < 0 && result != PCRE2_ERROR_NOMATCH)
     return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_MATCH, 0);
 
-  return passo_jsonata_take_steps (self, 1);
+  return passo_jsonata_take_steps (self, PASSO_JSONATA_NODE_STEPS);
 }
 
 static PassoValue
@@ -149,9 +160,10 @@ make_groups (const char *text,
 /*
  * passo_jsonata_call_regex:
  * @text: a string
- * @offset: where to look from
- * @is_next: whether a match went before
- * @out: (out): a match as an object, whose `next` finds the next one
+ * @from: where to look from: the end of the match before, or nowhere for the first one
+ * @with_next: whether the match shall find the one after it
+ * @end: (out): where this one ends
+ * @out: (out): a match as an object, whose `next` finds the next one; undefined for none
  *
  * Calls a regular expression as a function. The first match may be empty; going on from one that
  * is would not end.
@@ -162,42 +174,51 @@ gboolean
 passo_jsonata_call_regex (PassoJsonataCall        *call,
                           const PassoJsonataRegex *regex,
                           PassoValue               text,
-                          gsize                    offset,
-                          gboolean                 is_next,
+                          PassoJsonataPlace        from,
+                          gboolean                 with_next,
+                          PassoJsonataPlace       *end,
                           PassoValue              *out)
 {
   PassoJsonataEvaluation *self = call->evaluation;
   g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PassoJsonataRange));
   g_auto (PassoObjectBuilder) builder = { NULL };
-  PassoJsonataFunction *next;
+  PassoJsonataPlace start = from;
   PassoJsonataRange whole;
   gsize length;
   const char *string = passo_value_get_string (text, &length);
   gboolean matched;
 
-  if (is_next && offset >= length)
+  if (from.is_next && from.offset >= length)
     return TRUE;
-  if (!passo_jsonata_regex_match (regex, self, string, length, offset, ranges, &matched))
+  if (!passo_jsonata_regex_match (regex, self, string, length, from.offset, ranges, &matched))
     return FALSE;
   if (!matched)
     return TRUE;
   whole = g_array_index (ranges, PassoJsonataRange, 0);
-  if (is_next && whole.end == whole.start)
+  if (from.is_next && whole.end == whole.start)
     return passo_jsonata_raise (call, "D1004");
 
-  next = passo_jsonata_function_new (self, PASSO_JSONATA_NEXT_MATCH);
-  next->regex = regex;
-  next->input = passo_value_ref (text);
-  next->offset = whole.end;
+  /* A look-behind may begin before; units are counted on from the last place. */
+  start.units += passo_utf16_count (string + from.offset, whole.start - from.offset);
+  start.offset = whole.start;
+  end->is_next = TRUE;
+  end->offset = whole.end;
+  end->units = start.units + passo_utf16_count (string + whole.start, whole.end - whole.start);
   passo_object_builder_init (&builder, 5);
   passo_object_builder_take (&builder, "match", -1, slice (string, whole));
-  passo_object_builder_take (&builder, "start", -1,
-                             passo_value_integer (passo_utf16_count (string, whole.start)));
-  passo_object_builder_take (&builder, "end", -1,
-                             passo_value_integer (passo_utf16_count (string, whole.end)));
+  passo_object_builder_take (&builder, "start", -1, passo_value_integer (start.units));
+  passo_object_builder_take (&builder, "end", -1, passo_value_integer (end->units));
   passo_object_builder_take (&builder, "groups", -1, make_groups (string, ranges));
-  passo_object_builder_take (&builder, "next", -1, passo_jsonata_function_wrap (next));
+  if (with_next)
+    {
+      PassoJsonataFunction *next = passo_jsonata_function_new (self, PASSO_JSONATA_NEXT_MATCH);
+
+      next->regex = regex;
+      next->input = passo_value_ref (text);
+      next->place = *end;
+      passo_object_builder_take (&builder, "next", -1, passo_jsonata_function_wrap (next));
+    }
   *out = passo_object_builder_finish (&builder);
 
-  return passo_jsonata_take_bytes (self, 256 + (whole.end - whole.start));
+  return passo_jsonata_take_bytes (self, 0);
 }
