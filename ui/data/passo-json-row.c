@@ -10,6 +10,8 @@
 
 #include <glib/gi18n.h>
 
+#define TOOLTIP_CHARACTERS 2000
+
 /**
  * PassoJsonRow:
  *
@@ -61,6 +63,35 @@ passo_json_row_class_init (PassoJsonRowClass *klass)
   gtk_widget_class_set_css_name (widget_class, "json-row");
 }
 
+/* The whole text, where it does not fit: a cause most of all. */
+static gboolean
+query_tooltip_cb (GtkLabel     *value,
+                  int           x,
+                  int           y,
+                  gboolean      keyboard_mode,
+                  GtkTooltip   *tooltip,
+                  PassoJsonRow *self)
+{
+  GtkTreeListRow *row = gtk_tree_expander_get_list_row (GTK_TREE_EXPANDER (self->expander));
+  g_autoptr (PassoJsonItem) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
+  g_autofree char *text = NULL;
+  PassoValue shown;
+
+  if (item == NULL || !pango_layout_is_ellipsized (gtk_label_get_layout (value)))
+    return FALSE;
+
+  shown = passo_json_item_get_value (item);
+  if (!passo_value_is_string (shown))
+    return FALSE;
+
+  text = g_strdup (passo_value_get_string (shown, NULL));
+  if (g_utf8_strlen (text, -1) > TOOLTIP_CHARACTERS)
+    *g_utf8_offset_to_pointer (text, TOOLTIP_CHARACTERS) = '\0';
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 static void
 passo_json_row_init (PassoJsonRow *self)
 {
@@ -71,6 +102,8 @@ passo_json_row_init (PassoJsonRow *self)
   self->key = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->key, "key");
   self->value = gtk_label_new (NULL);
+  gtk_widget_set_has_tooltip (self->value, TRUE);
+  g_signal_connect (self->value, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   gtk_widget_add_css_class (self->value, "value");
   gtk_label_set_ellipsize (GTK_LABEL (self->value), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->value), 0);
