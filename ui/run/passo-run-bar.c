@@ -142,6 +142,7 @@ describe_ended (PassoExecution     *execution,
 {
   const char *error = passo_execution_get_error (execution);
   const char *cause = passo_execution_get_cause (execution);
+  g_autofree char *what = NULL;
   g_autofree char *text = NULL;
 
   switch (passo_execution_get_status (execution))
@@ -170,10 +171,10 @@ describe_ended (PassoExecution     *execution,
       break;
     }
 
+  if (cause != NULL && *cause != '\0')
+    what = passo_cause_words_dup_short (cause);
   if (error != NULL)
-    text = cause != NULL && *cause != '\0' ? g_strdup_printf ("%s: %s", error,
-                                                              passo_cause_words_skip_state (cause))
-                                           : g_strdup (error);
+    text = what != NULL ? g_strdup_printf ("%s: %s", error, what) : g_strdup (error);
   words->detail = shorten (text);
 }
 

@@ -16,7 +16,7 @@ static const PassoSample samples[] = {
   { "monthly-invoices", N_("Monthly invoices"), N_("Map over items, three at once") },
   { "certificate-polling", N_("Certificate polling"), N_("A loop with Wait, ten days long") },
   { "expense-approval", N_("Expense approval"), N_("Approval by a callback") },
-  { "parcel-shipping", N_("Parcel shipping"), N_("JSONata: variables, conditions, a Map that sorts") },
+  { "parcel-shipping", N_("Parcel shipping"), N_("JSONata: variables, a Map that sorts") },
   { "genomics-benchmarking", N_("Genomics benchmarking"), N_("A Map of Batch jobs, DynamoDB, EventBridge, SNS") },
 };
 

@@ -96,13 +96,14 @@ static char *
 dup_error (const char *error,
            const char *cause)
 {
+  g_autofree char *words = NULL;
   g_autofree char *start = NULL;
 
   if (cause == NULL)
     return g_strdup (error);
 
-  cause = passo_cause_words_skip_state (cause);
-  start = g_utf8_substring (cause, 0, MIN (g_utf8_strlen (cause, -1), DETAIL_BYTES));
+  words = passo_cause_words_dup_short (cause);
+  start = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1), DETAIL_BYTES));
 
   return g_strdup_printf ("%s: %s", error, start);
 }

@@ -103,7 +103,7 @@ append_error (GString            *text,
   g_string_append_printf (text, "\n%s", error);
   if (cause != NULL && *cause != '\0')
     {
-      const char *words = passo_cause_words_skip_state (cause);
+      g_autofree char *words = passo_cause_words_dup_short (cause);
       g_autofree char *start = g_utf8_substring (words, 0, MIN (g_utf8_strlen (words, -1),
                                                                 CAUSE_CHARACTERS));
 

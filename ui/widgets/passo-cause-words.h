@@ -10,6 +10,6 @@
 
 G_BEGIN_DECLS
 
-const char *passo_cause_words_skip_state (const char *cause);
+char *passo_cause_words_dup_short (const char *cause);
 
 G_END_DECLS
