@@ -208,6 +208,9 @@ gboolean   passo_jsonata_charge         (PassoJsonataCall *call,
 /* The same before work that goes over all of a value. */
 gboolean   passo_jsonata_spend_value    (PassoJsonataCall *call,
                                          PassoValue        value);
+/* The service limits how many elements $range makes. */
+gboolean   passo_jsonata_check_range    (PassoJsonataCall *call,
+                                         guint64           n_elements);
 /* Calls a function item; it is given no more arguments than it takes. */
 gboolean   passo_jsonata_call_function  (PassoJsonataCall *call,
                                          PassoValue        function,

@@ -66,9 +66,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (range)
   first = get_whole (arguments[0]);
   step = get_whole (arguments[2]);
   count = passo_array_range_count (first, get_whole (arguments[1]), step);
-  if (!passo_jsonata_spend (call, count) ||
-      !passo_jsonata_charge (call, MIN (count, G_MAXUINT64 / sizeof (PassoValue)) *
-                                   sizeof (PassoValue)))
+  if (!passo_jsonata_check_range (call, count) || !passo_jsonata_spend (call, count) ||
+      !passo_jsonata_charge (call, count * sizeof (PassoValue)))
     return FALSE;
   *result = passo_jsonata_mark (passo_array_range (first, step, (guint) count),
                                 PASSO_JSONATA_SEQUENCE);

@@ -54,6 +54,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_join)
   GString *text = passo_jsonata_get_text (self);
   gsize start = text->len;
   gboolean success;
+  guint depth;
   guint n = 0;
 
   do
@@ -62,10 +63,11 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_join)
       node = node->left;
     }
   while (n < MAX_CHAIN && is_join (node));
-  /* One inside the other, they would be as deep as they are many. */
-  if (self->depth + n > self->max_depth)
-    return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_DEPTH, node->position);
+  /* The service has them one inside the other, as deep as they are many. */
+  depth = self->has_sizes ? n - 1 : 0;
+  self->depth += depth;
   success = passo_jsonata_evaluate_node (self, node, input, frame, &left);
+  self->depth -= depth;
   for (guint i = n; success && i > 0; i--)
     success = append_right (self, chain[i - 1], input, frame, i == n ? &left : NULL, text);
   success = success && passo_jsonata_take_bytes (self, 2 * text->len);

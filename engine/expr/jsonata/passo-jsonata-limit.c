@@ -23,6 +23,7 @@
 #define SERVICE_DEPTH 100
 #define SERVICE_SIZE 6990256
 #define SERVICE_BYTES (64 << 20)
+#define SERVICE_RANGE 360145
 
 /* The words after "Stack overflow error:" and those of the timeout are not on record. */
 static const struct { const char *code; const char *words; } limits[] = {
@@ -202,4 +203,13 @@ passo_jsonata_check_size (PassoJsonataEvaluation *self,
 
   return measure (value) <= SERVICE_SIZE ||
          passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_MEMORY, 0);
+}
+
+/* The elements of $range; those of an array in brackets are numbers like all others. */
+gboolean
+passo_jsonata_check_range (PassoJsonataCall *call,
+                           guint64           n_elements)
+{
+  return n_elements <= SERVICE_RANGE ||
+         passo_jsonata_fail_limit (call->evaluation, PASSO_JSONATA_LIMIT_MEMORY, call->position);
 }

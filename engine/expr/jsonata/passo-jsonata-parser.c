@@ -15,7 +15,7 @@
 #define MAX_NESTING 1000
 
 /* A tree takes some hundred bytes for each of them. */
-#define MAX_NODES 400000
+#define MAX_NODES 600000
 
 /* Binds more strongly than all of the table. */
 #define MAX_POWER 90

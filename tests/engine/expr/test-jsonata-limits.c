@@ -93,12 +93,14 @@ static const Case cases[] = {
   { "distinct", "$count($distinct($map([1..300000], function($x){$x % 1000})))", "1000" },
   { "deep-value", "$reduce([1..100000], function($a, $b){[[$a]]}, 1)", "U1008" },
   { "deep-object", "$reduce([1..100000], function($a, $b){{'a': $a}}, 1)", "U1008" },
-  { "descendants", "$count($reduce([1..24], function($a, $b){{'a': $a, 'b': $a}}, 1).**)", "U1004" },
+  { "descendants", "$count($reduce([1..24], function($a, $b){{'a': $a, 'b': $a}}, 1).**)",
+    "U1004" },
   { "spread", "$count($spread($map([1..300000], function($x){{$string($x): $x}})))", "300000" },
   { "zip", "$count($zip([1..1e6], [1..1e6], [1..1e6]))", "1000000" },
   { "encoding", "$reduce([1..200], function($a, $b){$base64encode($a)}, 'x')", "U1004" },
   { "format-number", "$formatNumber(1, $pad('', 1e7, '0'))", "\"000" },
-  { "format-base", "$sum($map([1..300000], function($x){$length($formatBase($x, 2))}))", "5175732" },
+  { "format-base", "$sum($map([1..300000], function($x){$length($formatBase($x, 2))}))",
+    "5175732" },
   { "million-parentheses", "#1", "U1002", "(" },
   { "million-brackets", "#1", "U1002", "[" },
   { "million-closed", "1#", "S0201", ")" },
@@ -228,11 +230,88 @@ test_case (gconstpointer data)
   g_assert_cmpint (usage.ru_maxrss / 1024, <, MAX_MEGABYTES);
 }
 
+static char *
+repeat (const char *first,
+        const char *text,
+        guint       times,
+        const char *last,
+        const char *last_text)
+{
+  GString *out = g_string_new (first);
+
+  for (guint i = 0; i < times; i++)
+    g_string_append (out, text);
+  g_string_append (out, last);
+  for (guint i = 0; i < times; i++)
+    g_string_append (out, last_text);
+
+  return g_string_free (out, FALSE);
+}
+
+static void
+assert_service (const char *text,
+                const char *expected)
+{
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+  g_autoptr (PassoJsonataError) error = NULL;
+  g_autoptr (PassoJsonata) expression = passo_jsonata_compile (text, -1, PASSO_JSONATA_AWS, &error);
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  g_autofree char *written = NULL;
+
+  scope.steps = 50000000;
+  g_assert_nonnull (expression);
+  if (passo_jsonata_evaluate (expression, &scope, &value, &error))
+    {
+      written = passo_json_write (value, PASSO_JSON_WRITER_STRIP, NULL);
+      g_assert_cmpstr (written, ==, expected);
+      return;
+    }
+  g_assert_cmpint (error->kind, ==, PASSO_JSONATA_ERROR_LIMIT);
+  g_assert_null (error->code);
+  g_assert_cmpstr (error->message, ==, expected);
+}
+
+/* What state machines may do, and how it is said that it was too much. */
+static void
+test_service (void)
+{
+  const char *depth = "Stack overflow error: Check for non-terminating recursive function.  Consider "
+                      "rewriting as tail-recursive. Depth=101 max=100";
+  const char *memory = "Expression evaluation memory limit exceeded: Check for excessive memory "
+                       "usage";
+  const char *time = "Expression evaluation timeout: Check for infinite loop";
+  g_autofree char *terms = repeat ("1", "+1", 99, "", "");
+  g_autofree char *more_terms = repeat ("1", "+1", 100, "", "");
+  g_autofree char *texts = repeat ("$length('a'", "&'a'", 98, ")", "");
+  g_autofree char *more_texts = repeat ("$length('a'", "&'a'", 99, ")", "");
+  g_autofree char *nested = repeat ("", "(", 99, "1", ")");
+  g_autofree char *deeper = repeat ("", "(", 100, "1", ")");
+
+  assert_service (terms, "100");
+  assert_service (more_terms, depth);
+  assert_service (texts, "99");
+  assert_service (more_texts, depth);
+  assert_service (nested, "1");
+  assert_service (deeper, depth);
+  assert_service ("($f := function($n){1 + $f($n)}; $f(1))", depth);
+  assert_service ("$count([1..873782])", "873782");
+  assert_service ("$count([1..873783])", memory);
+  assert_service ("$count($range(1, 360145, 1))", "360145");
+  assert_service ("$count($range(1, 360146, 1))", memory);
+  assert_service ("$count($range(1, 1e18, 1))", memory);
+  assert_service ("$length($pad('', 6990256, 'x'))", "6990256");
+  assert_service ("$length($pad('', 6990257, 'x'))", memory);
+  assert_service ("$count($reduce([1..60], function($a, $b){$append($a, $a)}, [1]))", memory);
+  assert_service ("($f := function(){$f()}; $f())", time);
+  assert_service ("$contains($pad('', 40, 'a') & 'b', /^(a+)+$/)", time);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/jsonata/limits/of-the-service", test_service);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/jsonata/limits/", cases[i].name, NULL);
