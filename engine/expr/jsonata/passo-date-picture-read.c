@@ -68,6 +68,24 @@ measure_letters (const char *at,
   return n;
 }
 
+/* The longest name of a number: other letters may stand behind it. */
+static gsize
+measure_word (const char *at,
+              const char *end)
+{
+  gsize n = measure_letters (at, end, NULL);
+  g_autofree char *word = g_ascii_strdown (at, (gssize) n);
+
+  for (; n > 0; n--)
+    {
+      word[n] = '\0';
+      if (strcmp (word, "and") == 0 || passo_integer_words_get (word, n) >= 0)
+        break;
+    }
+
+  return n;
+}
+
 /* Names of numbers and what may stand between them. */
 static gsize
 measure_words (const char *at,
@@ -77,24 +95,17 @@ measure_words (const char *at,
 
   while (at < end)
     {
-      gsize n = measure_letters (at, end, NULL);
+      gsize n = measure_word (at, end);
 
       if (n == 0 && !g_ascii_isspace (*at) && *at != '-' && *at != ',')
         break;
-      if (n > 0)
-        {
-          g_autofree char *word = g_ascii_strdown (at, (gssize) n);
-
-          if (strcmp (word, "and") != 0 && passo_integer_words_get (word, n) < 0)
-            break;
-        }
       at += MAX (n, 1);
     }
 
   return (gsize) (at - start);
 }
 
-/* Digits before a component that follows at once are as many as the picture shows. */
+/* Digits before others that follow at once are as many as the picture shows. */
 static gsize
 measure_decimal (const Matcher       *matcher,
                  const PassoDatePart *part,
@@ -108,7 +119,7 @@ measure_decimal (const Matcher       *matcher,
 
   *shortest = 1;
   if (position + 1 < matcher->parts->len &&
-      g_array_index (matcher->parts, PassoDatePart, position + 1).kind != PASSO_DATE_LITERAL)
+      g_array_index (matcher->parts, PassoDatePart, position + 1).kind == PASSO_DATE_INTEGER)
     {
       width = (gsize) (part->n_digits >= 0 ? part->n_digits : part->integer.mandatory);
       if (n < width)

@@ -503,7 +503,7 @@ passo_date_picture_format (double               millis,
   parts = passo_date_picture_parse (picture, (gsize) picture_length, error);
   if (parts == NULL)
     return NULL;
-  millis = trunc (millis) + (zone->hours * 60.0 + zone->minutes) * 60000;
+  millis = trunc (millis + (zone->hours * 60.0 + zone->minutes) * 60000);
   if (!(fabs (millis) <= MAX_MILLIS))
     return NULL;
   passo_date_fields_from_millis (&fields, millis);

@@ -292,20 +292,17 @@ append_digits (GString                   *out,
     g_string_append_unichar (out, g_array_index (digits, gunichar, i));
 }
 
-/* By the last two characters: a separator there, or an exponent, counts as what it looks like. */
+/* By the last two characters: a separator there, an exponent, or a digit of another script counts as
+ * what it looks like. */
 static void
-append_suffix (GString                   *out,
-               const PassoIntegerPicture *self,
-               double                     number)
+append_suffix (GString *out)
 {
   const char *end = out->str + out->len;
+  double number;
 
-  if (self->zero == '0' && out->len > 0)
-    {
-      number = g_ascii_isdigit (end[-1]) ? g_ascii_digit_value (end[-1]) : 0;
-      if (out->len > 1 && end[-2] == '1')
-        number += 10;
-    }
+  number = out->len > 0 && g_ascii_isdigit (end[-1]) ? g_ascii_digit_value (end[-1]) : 0;
+  if (out->len > 1 && end[-2] == '1')
+    number += 10;
   g_string_append (out, passo_integer_words_get_suffix (number));
 }
 
@@ -335,7 +332,7 @@ passo_integer_picture_format (const PassoIntegerPicture *self,
     {
       append_digits (out, self, value);
       if (self->ordinal)
-        append_suffix (out, self, value);
+        append_suffix (out);
     }
   if (self->style != PASSO_INTEGER_DECIMAL)
     apply_case (out, self->letter_case);

@@ -71,14 +71,16 @@ PASSO_JSONATA_FUNCTION_DEFINE (substring)
   text = passo_value_get_string (arguments[0], &length);
   n = last = passo_code_points_count (text, length);
   start = passo_value_get_number (arguments[1]);
-  if (start + (double) n < 0)
+  if (start + (double) n < 0 || passo_value_is_undefined (arguments[1]))
     start = 0;
   first = get_place (start, n);
-  if (passo_value_is_number (arguments[2]))
+  if (passo_value_is_undefined (arguments[1]))
+    last = passo_value_is_number (arguments[2]) ? 0 : n;
+  else if (passo_value_is_number (arguments[2]))
     {
       double wanted = passo_value_get_number (arguments[2]);
 
-      last = wanted <= 0 ? 0 : get_place (start < 0 ? (double) n + start + wanted
+      last = !(wanted > 0) ? 0 : get_place (start < 0 ? (double) n + start + wanted
                                                     : start + wanted, n);
     }
   from = passo_code_points_advance (text, text + length, first);
