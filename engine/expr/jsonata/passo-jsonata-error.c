@@ -146,9 +146,9 @@ static const struct { const char *code; const char *text; } messages[] = {
   { "U1008", "Arrays and objects nest too deeply" },
   { "U1009", "The algorithm of the hash function must be MD5, SHA-1, SHA-256, SHA-384 or SHA-512. "
              "Given {{value}}" },
-  { "U1010", "The expression is too long" },
   { "U1010", "The argument of the parse function is not JSON at {{{message}}}" },
   { "U1011", "The argument of the base64decode function is not Base64: {{value}}" },
+  { "U1012", "The expression is too long" },
 };
 
 static const char *

@@ -80,8 +80,8 @@ passo_jsonata_fail_limit (PassoJsonataEvaluation *self,
 }
 
 /* The address that the stack of this thread must not grow beyond. Asking for it is slow. */
-static const char *
-get_stack_limit (void)
+const char *
+passo_jsonata_get_stack_limit (void)
 {
   static __thread const char *limit;
   pthread_attr_t attributes;
@@ -110,7 +110,7 @@ passo_jsonata_limits_init (PassoJsonataEvaluation *self)
   self->later_steps = scope->steps;
   self->max_held = passo_value_get_held () + (gssize) bytes;
   self->max_depth = MIN (scope->depth, is_service (self) ? SERVICE_DEPTH : PASSO_JSONATA_MAX_DEPTH);
-  self->stack_limit = get_stack_limit ();
+  self->stack_limit = passo_jsonata_get_stack_limit ();
   self->has_sizes = is_service (self);
 }
 

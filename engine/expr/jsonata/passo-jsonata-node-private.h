@@ -138,6 +138,9 @@ PassoJsonataRegex  *passo_jsonata_regex_new      (const char         *pattern,
                                                   gsize               n_flags);
 void                passo_jsonata_regex_free     (PassoJsonataRegex  *self);
 
+/* passo-jsonata-limit.c */
+const char         *passo_jsonata_get_stack_limit (void);
+
 /* passo-jsonata-pattern.c */
 GString            *passo_jsonata_pattern_translate (const char      *text,
                                                   gsize               length,

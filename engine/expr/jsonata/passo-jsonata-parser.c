@@ -268,11 +268,13 @@ PassoJsonataNode *
 passo_jsonata_parser_expression (PassoJsonataParser *parser,
                                  int                 power)
 {
+  gboolean is_deep = parser->depth == MAX_NESTING ||
+                     (const char *) __builtin_frame_address (0) < passo_jsonata_get_stack_limit ();
   PassoJsonataNode *self;
 
-  if (parser->depth == MAX_NESTING || parser->expression->nodes->len >= MAX_NODES)
+  if (is_deep || parser->expression->nodes->len >= MAX_NODES)
     {
-      const char *code = parser->depth == MAX_NESTING ? "U1002" : "U1010";
+      const char *code = is_deep ? "U1002" : "U1012";
 
       self = passo_jsonata_parser_fail_at (parser, code, &parser->token);
       passo_jsonata_parser_give_up (parser);

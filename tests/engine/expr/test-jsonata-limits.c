@@ -8,6 +8,7 @@
  */
 
 #include <passo.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -104,18 +105,18 @@ static const Case cases[] = {
   { "million-parentheses", "#1", "U1002", "(" },
   { "million-brackets", "#1", "U1002", "[" },
   { "million-closed", "1#", "S0201", ")" },
-  { "million-terms", "1#", "U1010", "+1" },
-  { "million-texts", "'a'#", "U1010", "&'a'" },
-  { "million-steps", "$#", "U1010", ".a" },
-  { "million-predicates", "[1]#", "U1010", "[0]" },
+  { "million-terms", "1#", "U1012", "+1" },
+  { "million-texts", "'a'#", "U1012", "&'a'" },
+  { "million-steps", "$#", "U1012", ".a" },
+  { "million-predicates", "[1]#", "U1012", "[0]" },
   { "million-conditions", "#1", "U1002", "1?" },
   { "million-conditions-else", "#1", "U1002", "0?0:" },
   { "million-negations", "#1", "U1002", "-" },
   { "million-assignments", "#1", "U1002", "$a:=" },
-  { "million-applications", "1#", "U1010", "~>$f" },
-  { "million-parents", "a#", "U1010", ".%" },
-  { "million-blocks", "(#1)", "U1010", "1;" },
-  { "million-elements", "$count([#1])", "U1010", "1," },
+  { "million-applications", "1#", "U1012", "~>$f" },
+  { "million-parents", "a#", "U1012", ".%" },
+  { "million-blocks", "(#1)", "U1012", "1;" },
+  { "million-elements", "$count([#1])", "U1012", "1," },
   { "million-lambdas", "#1", "U1002", "function(){" },
   { "million-groups-in-a-pattern", "/#/", "S0302", "(" },
 };
@@ -306,12 +307,48 @@ test_service (void)
   assert_service ("$contains($pad('', 40, 'a') & 'b', /^(a+)+$/)", time);
 }
 
+static gpointer
+evaluate_in_thread (gpointer data)
+{
+  return evaluate (data);
+}
+
+/* A thread may have less stack than the depth would take. */
+static void
+test_small_stack (void)
+{
+  static const Case deep[] = {
+    { "recursion", "($f := function($n){1 + $f($n)}; $f(1))", "U1001" },
+    { "recursion-through-sort", "($f := function($a, $b){$sort([1, 2], $f)}; $f(1, 2))", "U1001" },
+    { "parentheses", "#", "U1002", "(" },
+    { "none", "1 + 1", "2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (deep); i++)
+    {
+      g_autofree char *text = NULL;
+      pthread_attr_t attributes;
+      pthread_t thread;
+      gpointer result;
+
+      pthread_attr_init (&attributes);
+      g_assert_cmpint (pthread_attr_setstacksize (&attributes, 256 * 1024), ==, 0);
+      g_assert_cmpint (pthread_create (&thread, &attributes, evaluate_in_thread,
+                                       (gpointer) &deep[i]), ==, 0);
+      pthread_attr_destroy (&attributes);
+      g_assert_cmpint (pthread_join (thread, &result), ==, 0);
+      text = result;
+      g_assert_cmpstr (text, ==, deep[i].ends);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/jsonata/limits/of-the-service", test_service);
+  g_test_add_func ("/jsonata/limits/small-stack", test_small_stack);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/jsonata/limits/", cases[i].name, NULL);
