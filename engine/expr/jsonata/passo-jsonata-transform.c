@@ -12,10 +12,12 @@
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
 #include "json/passo-object-builder.h"
 
-typedef struct
+/* What one match of an object does to it. */
+typedef struct _Change
 {
-  PassoValue update;
-  PassoValue removed;
+  PassoValue      update;
+  PassoValue      removed;
+  struct _Change *earlier;   /* of the same object */
 } Change;
 
 static void
@@ -23,9 +25,15 @@ change_free (gpointer data)
 {
   Change *self = data;
 
-  passo_value_unref (self->update);
-  passo_value_unref (self->removed);
-  g_free (self);
+  while (self != NULL)
+    {
+      Change *earlier = self->earlier;
+
+      passo_value_unref (self->update);
+      passo_value_unref (self->removed);
+      g_free (self);
+      self = earlier;
+    }
 }
 
 static gboolean
@@ -49,6 +57,28 @@ is_names (PassoValue value)
   return TRUE;
 }
 
+static PassoValue rebuild (PassoValue  value,
+                           GHashTable *changes);
+
+/* A match as the changes before have left it. */
+static gboolean
+get_current (PassoJsonataEvaluation *self,
+             PassoValue              match,
+             GHashTable             *changes,
+             PassoValue             *current)
+{
+  if (g_hash_table_size (changes) == 0 || !passo_value_is_object (match))
+    {
+      *current = passo_value_ref (match);
+      return TRUE;
+    }
+  if (!passo_jsonata_take_weight (self, match))
+    return FALSE;
+  *current = rebuild (match, changes);
+
+  return TRUE;
+}
+
 static gboolean
 note_change (PassoJsonataEvaluation *self,
              PassoJsonataFunction   *function,
@@ -56,17 +86,30 @@ note_change (PassoJsonataEvaluation *self,
              GHashTable             *changes)
 {
   const PassoJsonataNode *node = function->node;
-  Change *change = g_new0 (Change, 1);
+  g_auto (PassoValue) current = PASSO_VALUE_INIT;
+  Change *change;
 
-  /* What is no object cannot change; its clauses are judged all the same. */
-  g_hash_table_insert (changes, passo_value_is_object (match) ? match.as.heap : change, change);
-  if (!passo_jsonata_evaluate_node (self, node->right, match, function->frame, &change->update))
+  if (!get_current (self, match, changes, &current))
+    return FALSE;
+  change = g_new0 (Change, 1);
+  if (passo_value_is_object (match))
+    {
+      gpointer earlier = NULL;
+
+      g_hash_table_steal_extended (changes, match.as.heap, NULL, &earlier);
+      change->earlier = earlier;
+      g_hash_table_insert (changes, match.as.heap, change);
+    }
+  else
+    /* What is no object cannot change; its clauses are judged all the same. */
+    g_hash_table_insert (changes, change, change);
+  if (!passo_jsonata_evaluate_node (self, node->right, current, function->frame, &change->update))
     return FALSE;
   if (!passo_value_is_undefined (change->update) && !passo_value_is_object (change->update))
     return fail (self, "T2011", node->right, change->update);
   if (node->other == NULL)
     return TRUE;
-  if (!passo_jsonata_evaluate_node (self, node->other, match, function->frame, &change->removed))
+  if (!passo_jsonata_evaluate_node (self, node->other, current, function->frame, &change->removed))
     return FALSE;
 
   return is_names (change->removed) || fail (self, "T2012", node->other, change->removed);
@@ -76,8 +119,6 @@ static gboolean
 is_removed (const Change *change,
             PassoValue    name)
 {
-  if (change == NULL)
-    return FALSE;
   if (passo_value_is_string (change->removed))
     return passo_value_equal (change->removed, name);
   for (guint i = 0; i < passo_value_get_size (change->removed); i++)
@@ -87,30 +128,26 @@ is_removed (const Change *change,
   return FALSE;
 }
 
-static PassoValue rebuild (PassoValue  value,
-                           GHashTable *changes);
-
+/* An object with one change made. */
 static PassoValue
-rebuild_object (PassoValue  value,
-                GHashTable *changes)
+apply_change (PassoValue    value,
+              const Change *change)
 {
-  const Change *change = g_hash_table_lookup (changes, value.as.heap);
   g_auto (PassoObjectBuilder) builder = { NULL };
   g_auto (PassoObjectBuilder) kept = { NULL };
   g_auto (PassoValue) updated = PASSO_VALUE_INIT;
-  PassoValue update = change != NULL ? change->update : passo_value_undefined ();
 
-  passo_object_builder_init (&builder, passo_value_get_size (value));
-  passo_object_builder_init (&kept, passo_value_get_size (value));
-  for (guint i = 0; i < passo_value_get_size (value); i++)
-    passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (value, i),
-                                      rebuild (passo_value_get_nth_member (value, i, NULL, NULL),
-                                               changes));
-  for (guint i = 0; i < passo_value_get_size (update); i++)
-    passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (update, i),
-                                      passo_value_ref (passo_value_get_nth_member (update, i, NULL,
+  passo_object_builder_init_from (&builder, value);
+  for (guint i = 0; i < passo_value_get_size (change->update); i++)
+    passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (change->update, i),
+                                      passo_value_ref (passo_value_get_nth_member (change->update,
+                                                                                   i, NULL,
                                                                                    NULL)));
   updated = passo_object_builder_finish (&builder);
+  if (passo_value_is_undefined (change->removed))
+    return passo_value_steal (&updated);
+
+  passo_object_builder_init (&kept, passo_value_get_size (updated));
   for (guint i = 0; i < passo_value_get_size (updated); i++)
     {
       PassoValue name = passo_value_get_nth_key (updated, i);
@@ -123,6 +160,29 @@ rebuild_object (PassoValue  value,
     }
 
   return passo_object_builder_finish (&kept);
+}
+
+static PassoValue
+rebuild_object (PassoValue  value,
+                GHashTable *changes)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  g_auto (PassoObjectBuilder) builder = { NULL };
+  PassoValue result;
+
+  passo_object_builder_init (&builder, passo_value_get_size (value));
+  for (guint i = 0; i < passo_value_get_size (value); i++)
+    passo_object_builder_take_by_key (&builder, passo_value_get_nth_key (value, i),
+                                      rebuild (passo_value_get_nth_member (value, i, NULL, NULL),
+                                               changes));
+  result = passo_object_builder_finish (&builder);
+  for (Change *change = g_hash_table_lookup (changes, value.as.heap); change != NULL;
+       change = change->earlier)
+    g_ptr_array_add (own, change);
+  for (guint i = own->len; i > 0; i--)
+    passo_value_take (&result, apply_change (result, g_ptr_array_index (own, i - 1)));
+
+  return result;
 }
 
 static PassoValue
@@ -190,6 +250,8 @@ passo_jsonata_transform (PassoJsonataEvaluation *self,
     if (!note_change (self, function, passo_value_get_element (items, i), changes))
       return FALSE;
   *out = rebuild (copy, changes);
+  if (passo_value_is_undefined (*out))
+    return fail (self, "U1008", function->node, *out);
 
   return TRUE;
 }
