@@ -157,7 +157,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (round)
     return TRUE;
   if (passo_value_is_number (arguments[1]))
     places = CLAMP (passo_value_get_number (arguments[1]), -1000, 1000);
-  if (places != floor (places))
+  if (passo_value_is_number (arguments[1]) &&
+      passo_value_get_number (arguments[1]) != floor (passo_value_get_number (arguments[1])))
     *result = passo_jsonata_finish_number (call->evaluation, NAN);
   else if (places >= 0 && is_exact_integer (call, arguments[0]))
     *result = passo_value_ref (arguments[0]);

@@ -16,17 +16,21 @@
 PASSO_JSONATA_FUNCTION_DEFINE (string)
 {
   GString *text = passo_jsonata_borrow_text (call);
+  PassoValue value = arguments[0];
   gsize start = text->len;
   gboolean success;
 
-  if (passo_value_is_undefined (arguments[0]))
+  if (passo_value_is_undefined (value))
     return TRUE;
-  if (passo_value_is_string (arguments[0]))
+  if (passo_value_is_string (value))
     {
-      *result = passo_value_ref (arguments[0]);
+      *result = passo_value_ref (value);
       return TRUE;
     }
-  success = passo_jsonata_append_text (call, arguments[0], passo_value_get_boolean (arguments[1]),
+  /* An input that is an array comes as the one item of a sequence. */
+  if (passo_jsonata_has_mark (value, PASSO_JSONATA_OUTER))
+    value = passo_value_get_element (value, 0);
+  success = passo_jsonata_append_text (call, value, passo_value_get_boolean (arguments[1]),
                                        text);
   if (success)
     *result = passo_value_string_len (text->str + start, text->len - start);
