@@ -145,6 +145,10 @@ passo_value_clear_marks (PassoValue *value)
   if (value->type < PASSO_VALUE_ARRAY || *(guint32 *) value->as.heap != 1)
     return;
 
+  /* A range has no elements that could be marked. */
+  if (value->type == PASSO_VALUE_ARRAY && _passo_array_is_range (PASSO_ARRAY (*value)))
+    return;
+
   if (value->type == PASSO_VALUE_ARRAY)
     for (guint i = 0; i < PASSO_ARRAY (*value)->base.size; i++)
       clear_child_marks (&PASSO_ARRAY (*value)->elements[i]);
