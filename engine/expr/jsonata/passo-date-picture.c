@@ -18,6 +18,9 @@
 /* The largest time, to both sides, that JavaScript has. */
 #define MAX_MILLIS 8.64e15
 
+/* Characters that a picture may give a component; the language names no bound. */
+#define MAX_WIDTH 10000
+
 /* Components and how they are shown when the picture does not say. */
 static const struct
 {
@@ -63,16 +66,24 @@ fail (PassoPictureError *error,
   return FALSE;
 }
 
-/* "2", "2-4", "*-4": -1 for a side that is open. */
-static void
-read_width (PassoDatePart *part,
-            const char    *text)
+/* "2", "2-4", "*-4": -1 for a side that is open. A picture may not ask for memory without end. */
+static gboolean
+read_width (PassoDatePart     *part,
+            const char        *text,
+            PassoPictureError *error)
 {
   const char *dash = strchr (text, '-');
+  gint64 least = g_ascii_isdigit (text[0]) ? g_ascii_strtoll (text, NULL, 10) : -1;
+  gint64 most = -1;
 
-  part->min_width = g_ascii_isdigit (text[0]) ? (int) g_ascii_strtoll (text, NULL, 10) : -1;
   if (dash != NULL && g_ascii_isdigit (dash[1]))
-    part->max_width = (int) g_ascii_strtoll (dash + 1, NULL, 10);
+    most = g_ascii_strtoll (dash + 1, NULL, 10);
+  if (least > MAX_WIDTH || most > MAX_WIDTH)
+    return fail (error, "U1004", NULL, 0);
+  part->min_width = (int) least;
+  part->max_width = (int) most;
+
+  return TRUE;
 }
 
 static void
@@ -156,7 +167,8 @@ read_modifiers (PassoDatePart     *part,
   if (comma != NULL)
     {
       *comma = '\0';
-      read_width (part, comma + 1);
+      if (!read_width (part, comma + 1, error))
+        return FALSE;
     }
   length = strlen (text);
   if (length > 1 && strchr ("atco", text[length - 1]) != NULL)
