@@ -52,11 +52,14 @@ PASSO_JSONATA_FUNCTION_DEFINE (length)
   return TRUE;
 }
 
-/* A place counted from the start, or from the end when it is negative; inside the text. */
+/* A place counted from the start, or from the end when it is negative; inside the text. No number
+ * is the start. */
 static gsize
 get_place (double place,
            gsize  n)
 {
+  if (isnan (place))
+    return 0;
   place = trunc (place);
   if (place < 0)
     place += (double) n;
