@@ -107,6 +107,7 @@ def main():
     oracle = Oracle([node, str(HERE / 'answer.mjs'), package],
                     [os.path.abspath(options.passo), 'eval', '--language', 'jsonata', '--dialect',
                     'reference', '--batch'])
+    sys.stdout.reconfigure(errors='backslashreplace')
     kinds = options.kind or list(KINDS)
     print(f'1..{len(kinds)}')
     failed = False
