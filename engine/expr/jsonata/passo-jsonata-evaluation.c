@@ -516,7 +516,11 @@ evaluate (PassoJsonataEvaluation *self,
     *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);
   *out = passo_jsonata_unwrap (*out);
 
-  return !self->has_sizes || passo_jsonata_check_size (self, *out);
+  if (!self->has_sizes || passo_jsonata_check_size (self, *out))
+    return TRUE;
+  passo_value_clear (out);
+
+  return FALSE;
 }
 
 /*
