@@ -16,6 +16,10 @@
 
 #define MARK_LENGTH 2
 
+/* The evaluator's steps are smaller: with a whole budget it works for some seconds, as the service
+ * does. */
+#define STEPS_PER_STEP 50
+
 struct _PassoJsonataQuery
 {
   PassoJsonata *expression;
@@ -268,15 +272,17 @@ passo_jsonata_query_evaluate (const PassoJsonataQuery  *self,
   Evaluation evaluation = { self, scope };
   PassoJsonataError *error = NULL;
   PassoValue value = PASSO_VALUE_INIT;
+  gboolean success;
 
   jsonata.lookup = look_up;
   jsonata.random = draw;
   jsonata.data = &evaluation;
   jsonata.millis = scope->millis;
-  jsonata.steps = scope->steps;
+  jsonata.steps = scope->steps * STEPS_PER_STEP;
   jsonata.left = &scope->steps;
-  if (!passo_jsonata_evaluate (self->expression, &jsonata, &value, &error) ||
-      passo_value_is_undefined (value))
+  success = passo_jsonata_evaluate (self->expression, &jsonata, &value, &error);
+  scope->steps /= STEPS_PER_STEP;
+  if (!success || passo_value_is_undefined (value))
     {
       *failure = make_failure (self, field, error);
       return FALSE;

@@ -488,6 +488,29 @@ apply_stages (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* Whether a node hands on a value that was there before: what it reads is not looked at. */
+static gboolean
+is_passed_on (const PassoJsonataNode *node,
+              PassoValue              value)
+{
+  switch (node->kind)
+    {
+    case PASSO_JSONATA_NODE_NAME:
+    case PASSO_JSONATA_NODE_PATH:
+      return !passo_jsonata_has_mark (value, PASSO_JSONATA_SEQUENCE);
+
+    case PASSO_JSONATA_NODE_VARIABLE:
+    case PASSO_JSONATA_NODE_PARENT:
+    case PASSO_JSONATA_NODE_BLOCK:
+    case PASSO_JSONATA_NODE_CONDITION:
+    case PASSO_JSONATA_NODE_BIND:
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
 static gboolean
 evaluate (PassoJsonataEvaluation *self,
           const PassoJsonataNode *node,
@@ -516,7 +539,7 @@ evaluate (PassoJsonataEvaluation *self,
     *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);
   *out = passo_jsonata_unwrap (*out);
 
-  if (!self->has_sizes || passo_jsonata_check_size (self, *out))
+  if (!self->has_sizes || is_passed_on (node, *out) || passo_jsonata_check_size (self, *out))
     return TRUE;
   passo_value_clear (out);
 

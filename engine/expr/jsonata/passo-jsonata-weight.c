@@ -19,6 +19,9 @@
 #define ELEMENT_WEIGHT 16
 #define RANGE_WEIGHT 8
 
+/* For a byte of text: more than all but the emptiest containers take. */
+#define TEXT_WEIGHT 8
+
 /* How many bytes of a value a message shows. */
 #define MAX_SHOWN 1000
 
@@ -73,14 +76,18 @@ passo_jsonata_take_weight (PassoJsonataEvaluation *self,
   return passo_jsonata_take_steps (self, passo_jsonata_weigh (value, limit) / ELEMENT_WEIGHT);
 }
 
-/* Whether the host could copy or write the value with the memory of the budget. */
+/* Whether the host could copy or write the value with the memory of the budget. Containers remember
+ * the length of their text, so what an expression only passes on is not walked. */
 gboolean
 passo_jsonata_check_weight (PassoJsonataEvaluation *self,
                             PassoValue              value)
 {
   guint64 limit = MIN (self->scope->bytes, G_MAXINT64);
 
-  return passo_jsonata_weigh (value, limit) <= limit ||
+  return passo_value_get_size (value) == 0 ||
+         (!passo_value_is_range (value) &&
+          passo_value_get_serialized_length (value) <= limit / TEXT_WEIGHT) ||
+         passo_jsonata_weigh (value, limit) <= limit ||
          passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_MEMORY, 0);
 }
 
