@@ -17,6 +17,12 @@
 /* Significant digits of a number that becomes text. */
 #define TEXT_DIGITS 15
 
+/* A tie ends behind its 5. What is near one differs from it within so many places. */
+#define TIE_PLACES 60
+
+/* For a number below 1e21 with all its places, or one with an exponent. */
+#define FIXED_SIZE 256
+
 /**
  * passo_decimal_shift:
  * @number: a number
@@ -82,6 +88,40 @@ count_digits (const char *text)
   return n;
 }
 
+static gboolean
+is_half (const char *rest)
+{
+  if (*rest == '.')
+    rest++;
+  if (*rest++ != '5')
+    return FALSE;
+  while (*rest == '0')
+    rest++;
+
+  return *rest == '\0' || *rest == 'e';
+}
+
+/* The C library rounds ties to the even digit, JavaScript away from 0. Only a digit that is even
+ * stays below its tie, so that there is nothing to carry. */
+static void
+format_ties_up (double number,
+                int    places,
+                char   conversion,
+                char   text[FIXED_SIZE])
+{
+  char format[16], exact[FIXED_SIZE];
+  gsize last;
+
+  g_snprintf (format, sizeof format, "%%.%d%c", places, conversion);
+  g_ascii_formatd (text, FIXED_SIZE, format, number);
+  g_snprintf (format, sizeof format, "%%.%d%c", places + TIE_PLACES, conversion);
+  g_ascii_formatd (exact, sizeof exact, format, number);
+  last = strcspn (exact, ".");
+  last = places > 0 ? last + (gsize) places : last - 1;
+  if (is_half (exact + last + 1) && (exact[last] - '0') % 2 == 0)
+    text[last]++;
+}
+
 /**
  * passo_decimal_to_text:
  * @number: a number
@@ -96,14 +136,14 @@ guint
 passo_decimal_to_text (double number,
                        char   text[PASSO_NUMBER_SIZE])
 {
-  char rounded[G_ASCII_DTOSTR_BUF_SIZE];
+  char rounded[FIXED_SIZE];
   guint length = passo_number_to_text (number, text);
   double value;
 
   /* A double tells all decimals of 15 digits apart: rounded to so many, it is the same again. */
   if (!isfinite (number) || number == trunc (number) || count_digits (text) <= TEXT_DIGITS)
     return length;
-  g_ascii_formatd (rounded, sizeof rounded, "%." G_STRINGIFY (TEXT_DIGITS) "g", number);
+  format_ties_up (number, TEXT_DIGITS - 1, 'e', rounded);
   if (!passo_number_parse (rounded, strlen (rounded), &value))
     value = number;
 
@@ -122,19 +162,21 @@ char *
 passo_decimal_to_fixed (double number,
                         int    places)
 {
-  char format[16];
   char text[PASSO_NUMBER_SIZE];
-  char fixed[160];
+  char fixed[FIXED_SIZE];
 
   if (number >= 1e21 || !isfinite (number))
     {
       passo_number_to_text (number, text);
       return g_strdup (text);
     }
-  g_snprintf (format, sizeof format, "%%.%df", CLAMP (places, 0, 100));
+  format_ties_up (number, CLAMP (places, 0, 100), 'f', fixed);
 
-  return g_strdup (g_ascii_formatd (fixed, sizeof fixed, format, number));
+  return g_strdup (fixed);
 }
+
+/* From here on a double has not every integer. */
+#define EXACT_INTEGERS 0x1p53
 
 #define DIGITS "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -178,7 +220,6 @@ passo_decimal_to_base (double number,
 {
   g_autoptr (GString) text = g_string_new (NULL);
   double left = fabs (number);
-  double precision = (nextafter (left, INFINITY) - left) / 2;
   char plain[PASSO_NUMBER_SIZE];
 
   if (base == 10)
@@ -186,7 +227,7 @@ passo_decimal_to_base (double number,
       passo_number_to_text (number, plain);
       return g_strdup (plain);
     }
-  for (; precision >= base; precision /= base, left /= base)
+  for (; left / base >= EXACT_INTEGERS; left /= base)
     g_string_append_c (text, '0');
   do
     {
