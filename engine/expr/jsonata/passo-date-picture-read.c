@@ -105,7 +105,7 @@ measure_words (const char *at,
   return (gsize) (at - start);
 }
 
-/* Digits before others that follow at once are as many as the picture shows. */
+/* Digits before others that follow at once are as many as the picture demands. */
 static gsize
 measure_decimal (const Matcher       *matcher,
                  const PassoDatePart *part,
@@ -121,7 +121,7 @@ measure_decimal (const Matcher       *matcher,
   if (position + 1 < matcher->parts->len &&
       g_array_index (matcher->parts, PassoDatePart, position + 1).kind == PASSO_DATE_INTEGER)
     {
-      width = (gsize) (part->n_digits >= 0 ? part->n_digits : part->integer.mandatory);
+      width = (gsize) part->integer.mandatory;
       if (n < width)
         return 0;
       n = *shortest = width;
@@ -141,7 +141,8 @@ measure_decimal (const Matcher       *matcher,
 static gsize
 measure_zone (const Matcher       *matcher,
               const PassoDatePart *part,
-              const char          *at)
+              const char          *at,
+              gsize               *shortest)
 {
   const char *start = at;
   const char *end = matcher->text + matcher->length;
@@ -164,11 +165,13 @@ measure_zone (const Matcher       *matcher,
   at++;
   n = measure_digits (at, end);
   at += n;
+  *shortest = (gsize) (at - start) - n + 1;
   if (n == 0 || separator == '\0')
     return n == 0 ? 0 : (gsize) (at - start);
   if (at == end || *at != separator)
     return 0;
   n = measure_digits (++at, end);
+  *shortest = (gsize) (at - start) + 1;
 
   return n == 0 ? 0 : (gsize) (at - start) + n;
 }
@@ -198,14 +201,16 @@ measure (const Matcher       *matcher,
   gsize n;
 
   *shortest = 1;
+  /* A fraction is read from digits, however it would be shown. */
+  if (part->component == 'f')
+    return measure_digits (text, end);
   switch (part->kind)
     {
     case PASSO_DATE_LITERAL:
       n = *shortest = measure_literal (matcher, part, at);
       return n;
     case PASSO_DATE_ZONE:
-      n = *shortest = measure_zone (matcher, part, text);
-      return n;
+      return measure_zone (matcher, part, text, shortest);
     case PASSO_DATE_NAME:
       return measure_letters (text, end, NULL);
     case PASSO_DATE_INTEGER:
@@ -325,12 +330,12 @@ read_part (const PassoDatePart *part,
            const char          *text,
            gsize                length)
 {
+  if (part->component == 'f')
+    return read_fraction (text, length);
   if (part->kind == PASSO_DATE_NAME)
     return read_name (part, text, length);
   if (part->kind == PASSO_DATE_ZONE)
     return read_zone (text, length);
-  if (part->component == 'f' && part->integer.style == PASSO_INTEGER_DECIMAL)
-    return read_fraction (text, length);
 
   return passo_integer_picture_read (&part->integer, text, length);
 }
@@ -463,6 +468,8 @@ check_parts (const GArray      *parts,
     {
       const PassoDatePart *part = &g_array_index (parts, PassoDatePart, i);
 
+      if (part->component == 'f')
+        continue;
       if (!passo_date_part_check (part, error))
         return FALSE;
       if (part->kind == PASSO_DATE_NAME && strchr ("MxFP", part->component) == NULL)
@@ -622,6 +629,15 @@ take_zone (const char **at,
   return *at == end;
 }
 
+static gboolean
+is_offset (const char *at,
+           const char *end)
+{
+  int minutes;
+
+  return at < end && *at != 'Z' && take_zone (&at, end, &minutes);
+}
+
 static double
 take_fraction (const char **at,
                const char  *end)
@@ -642,9 +658,10 @@ take_fraction (const char **at,
  * passo_date_read_iso:
  * @text: a date
  * @length: its bytes
- * @millis: (out): the time, NaN when there is no such day or hour
+ * @millis: (out): the time, NaN when there is no such time
  *
- * Reads a year, a month, a day or a time of ISO 8601. Without an offset it is in UTC.
+ * Reads a year, a month, a day or a time of ISO 8601. Without an offset it is in UTC. An
+ * offset or a fraction behind a date has that form too, and is no time.
  *
  * Returns: whether @text is of that form
  */
@@ -658,18 +675,27 @@ passo_date_read_iso (const char *text,
   int year, zone = 0;
   int month = 1, day = 1;
   int time[3] = { 0, 0, 0 };
+  const char *behind;
   double fraction;
+  gboolean timed;
 
   if (!take_digits (&at, end, 4, &year))
     return FALSE;
-  if (take_pair (&at, end, '-', '1', &month))
-    take_pair (&at, end, '-', '3', &day);
+  *millis = NAN;
+  if (is_offset (at, end) ||
+      (take_pair (&at, end, '-', '1', &month) &&
+       (is_offset (at, end) ||
+        (take_pair (&at, end, '-', '3', &day) && is_offset (at, end)))))
+    return TRUE;
+  timed = at < end && *at == 'T';
   if (!take_time (&at, end, time))
     return FALSE;
+  behind = at;
   fraction = take_fraction (&at, end);
   if (!take_zone (&at, end, &zone))
     return FALSE;
-  *millis = NAN;
+  if (!timed && behind < end && *behind == '.')
+    return TRUE;
   if (month < 1 || month > 12 || day < 1 || day > 31 || zone == G_MAXINT || time[0] > 24 ||
       (time[0] == 24 && (time[1] > 0 || time[2] > 0 || fraction > 0)))
     return TRUE;

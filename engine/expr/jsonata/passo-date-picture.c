@@ -103,10 +103,11 @@ static void
 apply_width (PassoDatePart *part)
 {
   PassoIntegerPicture *integer = &part->integer;
-  int digits = integer->mandatory + integer->optional;
+  int digits;
 
   if (integer->style == PASSO_INTEGER_DECIMAL)
     integer->mandatory = MAX (integer->mandatory, part->min_width);
+  digits = integer->mandatory + integer->optional;
   if (part->component != 'Y')
     return;
   if (part->max_width >= 0)
@@ -115,10 +116,7 @@ apply_width (PassoDatePart *part)
       integer->mandatory = part->max_width;
     }
   else if (integer->style == PASSO_INTEGER_DECIMAL)
-    {
-      digits = MAX (digits, part->min_width);
-      part->n_digits = digits >= 2 ? digits : -1;
-    }
+    part->n_digits = digits >= 2 ? digits : -1;
 }
 
 /* Mixed digits spoil the picture at once; a style that is not known only its own part. */
@@ -202,17 +200,24 @@ read_marker (PassoDatePart     *part,
              PassoPictureError *error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  gsize width;
 
   for (gsize i = 0; i < length; i++)
     if (!g_ascii_isspace (start[i]))
       g_string_append_c (text, start[i]);
   *part = (PassoDatePart) { .min_width = -1, .max_width = -1, .n_digits = -1 };
   part->component = text->str[0];
-  if (find_default (part->component) == NULL)
-    return fail (error, "D3132", text->str,
-                 text->len == 0 ? 0 : (gsize) g_utf8_skip[(guchar) text->str[0]]);
+  width = text->len == 0 ? 0 : (gsize) g_utf8_skip[(guchar) text->str[0]];
+  if (find_default (part->component) != NULL)
+    return read_modifiers (part, text->str + 1, error);
 
-  return read_modifiers (part, text->str + 1, error);
+  if (text->len <= width || text->str[width] == ',')
+    return fail (error, "D3132", text->str, width);
+  /* One that says how it is to be shown waits until its turn comes. */
+  part->kind = PASSO_DATE_INTEGER;
+  fail (&part->fault, "D3132", text->str, width);
+
+  return TRUE;
 }
 
 static void
@@ -401,19 +406,19 @@ append_zone (GString             *out,
   PassoIntegerPicture plain = two;
   int offset = zone->hours * 100 + zone->minutes;
 
-  if (part->utc_letter && offset == 0 && !part->bad_integer)
-    {
-      g_string_append_c (out, 'Z');
-      return TRUE;
-    }
-  if (part->bad_integer || (integer->separators->len == 0 && integer->mandatory > 4))
+  if (part->bad_integer || (integer->regular == 0 && integer->mandatory > 4))
     {
       error->code = "D3134";
       return FALSE;
     }
+  if (part->utc_letter && offset == 0)
+    {
+      g_string_append_c (out, 'Z');
+      return TRUE;
+    }
   g_string_append (out, part->component == 'z' ? "GMT" : "");
   g_string_append (out, offset >= 0 ? "+" : "");
-  if (integer->separators->len > 0 || integer->mandatory > 2)
+  if (integer->regular > 0 || integer->mandatory > 2)
     append_integer (out, integer, offset);
   else
     {
