@@ -378,6 +378,7 @@ read_roman (const PassoIntegerPicture *self,
   return sum;
 }
 
+/* A letter beyond 16 bits counts as the two units that UTF-16 has for it. */
 static double
 read_letters (const PassoIntegerPicture *self,
               const gunichar            *points,
@@ -387,7 +388,16 @@ read_letters (const PassoIntegerPicture *self,
   double sum = 0;
 
   for (gsize i = 0; i < n; i++)
-    sum = sum * 26 + ((double) points[i] - first + 1);
+    {
+      gunichar unit = points[i];
+
+      if (unit > 0xffff)
+        {
+          sum = sum * 26 + (0xd800 + (double) ((unit - 0x10000) >> 10) - first + 1);
+          unit = 0xdc00 + (unit & 0x3ff);
+        }
+      sum = sum * 26 + ((double) unit - first + 1);
+    }
 
   return sum;
 }
