@@ -191,12 +191,16 @@ read_escape (PassoJsonataParser *parser,
   static const char meanings[] = "\"\\/\b\f\n\r\t'`";
   char c = peek (parser, 0);
   const char *found = c != '\0' ? strchr (names, c) : NULL;
-  char token[2] = { c, '\0' };
 
   if (c == 'u')
     return read_unicode_escape (parser, out);
   if (found == NULL || c == '\'' || c == '`')
-    return fail_in_escape (parser, "S0103", find_character_end (parser), token);
+    {
+      gsize end = find_character_end (parser);
+      g_autofree char *token = g_strndup (parser->text + parser->position, end - parser->position);
+
+      return fail_in_escape (parser, "S0103", end, token);
+    }
   g_string_append_c (out, meanings[found - names]);
 
   return TRUE;

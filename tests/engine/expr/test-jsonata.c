@@ -23,6 +23,7 @@ describe (const char        *text,
     {
       g_assert_nonnull (error);
       g_assert_true (passo_value_is_undefined (value));
+      g_assert_true (error->message != NULL && g_utf8_validate (error->message, -1, NULL));
       return g_strdup_printf ("%s %" G_GSIZE_FORMAT, error->code, error->position);
     }
   g_assert_null (error);
