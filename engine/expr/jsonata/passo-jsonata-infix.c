@@ -133,7 +133,7 @@ passo_jsonata_infix_predicate (PassoJsonataParser      *parser,
   if (predicate == NULL || !passo_jsonata_parser_close (parser, ']'))
     return NULL;
   if (predicate->kind == PASSO_JSONATA_NODE_PARENT)
-    predicate = passo_jsonata_step_wrap (parser, predicate);
+    predicate = passo_jsonata_step_seek (parser, predicate);
 
   return passo_jsonata_step_predicate (parser, token, left, predicate) ? left : NULL;
 }

@@ -190,6 +190,8 @@ passo_jsonata_step_last (PassoJsonataNode *node)
  * @parser: a parser
  * @node: an expression
  *
+ * A parent that is wrapped seeks nothing, as before `#` and an order, where none is found.
+ *
  * Returns: @node as a path
  */
 PassoJsonataNode *
@@ -204,6 +206,23 @@ passo_jsonata_step_wrap (PassoJsonataParser *parser,
   passo_jsonata_node_add (path, node);
   path->start = node->start;
   path->keep = node->keep;
+
+  return path;
+}
+
+/**
+ * passo_jsonata_step_seek:
+ * @parser: a parser
+ * @node: an expression
+ *
+ * Returns: @node as a path, which seeks the parent that @node is
+ */
+PassoJsonataNode *
+passo_jsonata_step_seek (PassoJsonataParser *parser,
+                         PassoJsonataNode   *node)
+{
+  PassoJsonataNode *path = passo_jsonata_step_wrap (parser, node);
+
   if (node->kind == PASSO_JSONATA_NODE_PARENT)
     seek (path, node->slot);
 
@@ -249,7 +268,7 @@ passo_jsonata_step_join (PassoJsonataParser *parser,
                          PassoJsonataNode   *left,
                          PassoJsonataNode   *right)
 {
-  PassoJsonataNode *path = passo_jsonata_step_wrap (parser, left);
+  PassoJsonataNode *path = passo_jsonata_step_seek (parser, left);
   guint n_before = path->items->len;
 
   if (right->kind == PASSO_JSONATA_NODE_PATH && right->group == NULL)
