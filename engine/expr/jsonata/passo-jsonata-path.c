@@ -208,6 +208,9 @@ evaluate_filtered (PassoJsonataEvaluation *self,
                    PassoJsonataFrame      *frame,
                    PassoValue             *out)
 {
+  /* What has a group and is no path is grouped for itself, before the next step. */
+  if (step->group != NULL)
+    return passo_jsonata_evaluate_node (self, step, item, frame, out);
   if (!passo_jsonata_evaluate_step (self, step, item, frame, out))
     return FALSE;
   for (guint i = 0; step->stages != NULL && i < step->stages->len; i++)
@@ -366,6 +369,20 @@ map_step (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* Whether the step behind the one at @position goes through the elements of what that one gave. */
+static gboolean
+is_gone_through (const PassoJsonataNode *path,
+                 guint                   position)
+{
+  const PassoJsonataNode *next;
+
+  if (position + 1 >= path->items->len)
+    return FALSE;
+  next = g_ptr_array_index (path->items, position + 1);
+
+  return next->kind != PASSO_JSONATA_NODE_SORT;
+}
+
 static gboolean
 take_step (PassoJsonataEvaluation *self,
            const PassoJsonataNode *path,
@@ -386,7 +403,16 @@ take_step (PassoJsonataEvaluation *self,
       return order_items (self, step, items, frame, out);
     }
   if (position == 0 && step->cons)
-    return evaluate_filtered (self, step, reached, frame, out);
+    {
+      if (!evaluate_filtered (self, step, reached, frame, out))
+        return FALSE;
+      if (step->stages != NULL)
+        *out = passo_jsonata_unwrap (*out);
+      /* An object that a group or a predicate left has no elements, nor has a number. */
+      if (!passo_value_is_array (*out) && !passo_value_is_string (*out) && is_gone_through (path, 0))
+        passo_value_clear (out);
+      return TRUE;
+    }
   /* A variable has the whole input for its context. */
   if (!is_one && !(position == 0 && step->kind == PASSO_JSONATA_NODE_VARIABLE))
     return map_step (self, step, reached, frame, is_last, out);

@@ -120,9 +120,12 @@ step_from_value (PassoJsonataEvaluation  *self,
                  GArray                  *out)
 {
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  gboolean success = step->group != NULL && step->stages == NULL
+                     ? passo_jsonata_evaluate_node (self, step, from->value, from->frame, &value)
+                     : passo_jsonata_evaluate_step (self, step, from->value, from->frame, &value);
   guint size;
 
-  if (!passo_jsonata_evaluate_step (self, step, from->value, from->frame, &value))
+  if (!success)
     return FALSE;
   if (passo_value_is_undefined (value))
     return TRUE;
