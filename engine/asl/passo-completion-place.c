@@ -11,6 +11,7 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-completion-private.h"
 #include "expr/jsonata/passo-jsonata-names.h"
+#include "json/passo-json-string-map.h"
 
 /* Fields of a Catch and of a state lie at most this deep in other fields. */
 #define MAX_ANCESTORS 64
@@ -29,53 +30,20 @@ is_name_byte (char c)
   return g_ascii_isalnum (c) || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
-static void
-append_unit (GString    *out,
-             const char *digits)
-{
-  gunichar unit = 0;
-
-  for (guint i = 0; i < 4; i++)
-    unit = unit * 16 + (gunichar) MAX (g_ascii_xdigit_value (digits[i]), 0);
-  if (unit == 0 || (unit >= 0xd800 && unit < 0xe000))
-    unit = 0xfffd;
-  g_string_append_unichar (out, unit);
-}
-
-/* The text of a string between two of its bytes; NULL when it ends before the second. */
+/* The text of a string up to a byte of its document; NULL when it ends before. */
 static char *
-dup_decoded (const char *text,
-             gsize       start,
-             gsize       end)
+dup_before (PassoJsonTree *tree,
+            PassoJsonNode  node,
+            gsize          offset)
 {
-  static const char names[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
-  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (PassoJsonStringMap) map = passo_json_string_map_new (tree, node);
+  gsize length;
+  const char *text = passo_json_string_map_get_text (map, &length);
 
-  for (gsize at = start; at < end; at++)
-    {
-      const char *found;
+  if (offset > passo_json_string_map_find_source (map, (PassoSpan) { length, length }).start)
+    return NULL;
 
-      if (text[at] == '"' || text[at] == '\0')
-        return NULL;
-      if (text[at] != '\\' || at + 1 >= end)
-        {
-          g_string_append_c (out, text[at]);
-          continue;
-        }
-
-      at++;
-      found = text[at] != '\0' ? strchr (names, text[at]) : NULL;
-      if (text[at] == 'u' && at + 4 < end)
-        {
-          append_unit (out, text + at + 1);
-          at += 4;
-        }
-      else
-        g_string_append_c (out, found != NULL ? meanings[found - names] : text[at]);
-    }
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
+  return g_strndup (text, passo_json_string_map_find_offset (map, offset));
 }
 
 static gboolean
@@ -252,7 +220,7 @@ _passo_completion_place_init (PassoCompletionPlace *self,
     return FALSE;
 
   route = find_route (self->state, tree, node);
-  before = dup_decoded (text, passo_json_tree_get_span (tree, node).start + 1, offset);
+  before = dup_before (tree, node, offset);
   self->jsonata = passo_state_get_query_language (self->state) == PASSO_QUERY_LANGUAGE_JSONATA;
   if (route.field == NULL || before == NULL)
     return FALSE;
