@@ -82,39 +82,17 @@ find_token (PassoIntegerPicture *self,
   return FALSE;
 }
 
-static int
-greatest_common_divisor (int a,
-                         int b)
-{
-  while (b != 0)
-    {
-      int rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-
-  return a;
-}
-
 /* Separators are regular when they are one character at every multiple of one number. */
 static int
 find_regular (const GArray *separators)
 {
   const PassoIntegerSeparator *all = (const PassoIntegerSeparator *) separators->data;
-  int group = 0;
 
   for (guint i = 0; i < separators->len; i++)
-    {
-      if (all[i].point != all[0].point)
-        return 0;
-      group = greatest_common_divisor (all[i].position, group);
-    }
-  for (guint i = 0; group > 0 && i < separators->len; i++)
-    if (all[i].position != group * (int) (i + 1))
+    if (all[i].point != all[0].point || all[i].position != all[0].position * (int) (i + 1))
       return 0;
 
-  return group;
+  return separators->len > 0 ? all[0].position : 0;
 }
 
 /* From the right to the left, so that each separator knows its place. */

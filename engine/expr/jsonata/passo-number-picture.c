@@ -409,31 +409,15 @@ find_fraction_positions (const Symbol     *symbols,
     }
 }
 
-static int
-greatest_common_divisor (int a,
-                         int b)
-{
-  while (b != 0)
-    {
-      int rest = a % b;
-
-      a = b;
-      b = rest;
-    }
-
-  return a;
-}
-
 /* Groups are regular when the separators stand at each multiple of one number. */
 static int
 find_regular (const Layout *layout)
 {
-  int group = 0;
+  gsize n = layout->n_integer;
+  int group = n > 0 ? layout->integer_positions[n - 1] : 0;
 
-  for (gsize i = 0; i < layout->n_integer; i++)
-    group = greatest_common_divisor (layout->integer_positions[i], group);
-  for (gsize i = 0; group > 0 && i < layout->n_integer; i++)
-    if (layout->integer_positions[i] != group * (int) (layout->n_integer - i))
+  for (gsize i = 0; i < n; i++)
+    if (layout->integer_positions[i] != group * (int) (n - i))
       return 0;
 
   return group;
