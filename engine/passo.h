@@ -71,6 +71,7 @@
 #include "json/passo-value-pool.h"
 #include "json/passo-value.h"
 #include "layout/passo-layout-client.h"
+#include "layout/passo-layout-curve.h"
 #include "layout/passo-layout-model.h"
 #include "layout/passo-layout-plain.h"
 #include "layout/passo-layout-problem.h"

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "layout/passo-layout-curve.h"
 #include "layout/passo-layout-mend.h"
 
 /* A router of splines sometimes leaves its corridor, where wide boxes stand close above a join, and
@@ -32,19 +33,6 @@ typedef struct
   double width;
   double height;
 } Mender;
-
-static PassoLayoutPoint
-point_at (const PassoLayoutPoint *curve,
-          double                  t)
-{
-  double s = 1 - t;
-  double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-
-  return (PassoLayoutPoint) {
-    a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
-    a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y,
-  };
-}
 
 static PassoLayoutBox
 get_hull (const PassoLayoutPoint *curve)
@@ -82,7 +70,7 @@ count_in_box (const PassoLayoutPoint *curve,
     return 0;
 
   for (int i = 0; i <= N_SAMPLES; i++)
-    n_hits += is_inside (point_at (curve, (double) i / N_SAMPLES), &box);
+    n_hits += is_inside (passo_layout_curve_get_point (curve, (double) i / N_SAMPLES), &box);
 
   return n_hits;
 }
@@ -95,7 +83,7 @@ count_outside (Mender                 *mender,
 
   for (int i = 0; i <= N_SAMPLES; i++)
     {
-      PassoLayoutPoint point = point_at (curve, (double) i / N_SAMPLES);
+      PassoLayoutPoint point = passo_layout_curve_get_point (curve, (double) i / N_SAMPLES);
 
       n_hits += point.x < -APART || point.x > mender->width + APART || point.y < -APART ||
                 point.y > mender->height + APART;
@@ -180,7 +168,7 @@ has_corner (const PassoLayoutPoint *points,
   for (guint i = 0; i + 3 < n_points; i += 3)
     for (int j = 1; j <= N_SAMPLES; j++)
       {
-        PassoLayoutPoint c = point_at (&points[i], (double) j / N_SAMPLES);
+        PassoLayoutPoint c = passo_layout_curve_get_point (&points[i], (double) j / N_SAMPLES);
         double step = hypot (c.x - b.x, c.y - b.y);
 
         if (step < APART)
@@ -213,7 +201,7 @@ get_reach (const PassoLayoutPoint *points,
   for (guint i = 0; i + 3 < n_points; i += 3)
     for (int j = 0; j <= N_SAMPLES; j++)
       {
-        double x = point_at (&points[i], (double) j / N_SAMPLES).x;
+        double x = passo_layout_curve_get_point (&points[i], (double) j / N_SAMPLES).x;
 
         reach = MAX (reach, MAX (left - x, x - right));
       }
@@ -299,7 +287,7 @@ find_label (Mender                 *mender,
 
   for (guint i = 0; i + 3 < n_points; i += 3)
     {
-      PassoLayoutPoint middle = point_at (&points[i], 0.5);
+      PassoLayoutPoint middle = passo_layout_curve_get_point (&points[i], 0.5);
 
       if (hypot (middle.x - centre.x, middle.y - centre.y) < 2 * TOLERANCE)
         return i;

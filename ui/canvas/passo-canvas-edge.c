@@ -31,19 +31,6 @@ passo_canvas_edge_clear (PassoCanvasEdge *self)
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
-static PassoLayoutPoint
-point_at (const PassoLayoutPoint *curve,
-          double                  t)
-{
-  double s = 1 - t;
-  double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-
-  return (PassoLayoutPoint) {
-    a * curve[0].x + b * curve[1].x + c * curve[2].x + d * curve[3].x,
-    a * curve[0].y + b * curve[1].y + c * curve[2].y + d * curve[3].y,
-  };
-}
-
 /**
  * passo_canvas_edge_set_route:
  * @points: copied
@@ -64,7 +51,7 @@ passo_canvas_edge_set_route (PassoCanvasEdge        *self,
   for (guint i = 0; i + 3 < n_points; i += 3)
     for (guint step = 0; step <= N_STEPS; step++)
       {
-        PassoLayoutPoint point = point_at (&points[i], (double) step / N_STEPS);
+        PassoLayoutPoint point = passo_layout_curve_get_point (&points[i], (double) step / N_STEPS);
 
         left = MIN (left, point.x);
         right = MAX (right, point.x);
@@ -115,7 +102,7 @@ passo_canvas_edge_distance (const PassoCanvasEdge *self,
 
       for (guint step = 1; step <= N_STEPS; step++)
         {
-          PassoLayoutPoint next = point_at (&self->points[i], (double) step / N_STEPS);
+          PassoLayoutPoint next = passo_layout_curve_get_point (&self->points[i], (double) step / N_STEPS);
 
           distance = MIN (distance, distance_to_line (last, next, x, y));
           last = next;
