@@ -123,3 +123,28 @@ cli_arguments_parse (int                 argc,
   g_ptr_array_add (positional, NULL);
   return (char **) g_ptr_array_free (g_steal_pointer (&positional), FALSE);
 }
+
+/**
+ * cli_arguments_check_standard_input:
+ * @files: (array length=n_files): names of files, `-` for standard input; %NULL for none
+ * @n_files: how many
+ * @error: return location for a #GOptionError
+ *
+ * Returns: FALSE when more than one is standard input, which can be read only once
+ */
+gboolean
+cli_arguments_check_standard_input (const char * const  *files,
+                                    guint                n_files,
+                                    GError             **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_files; i++)
+    n += g_strcmp0 (files[i], "-") == 0;
+  if (n <= 1)
+    return TRUE;
+
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                       _("Only one file can be standard input"));
+  return FALSE;
+}

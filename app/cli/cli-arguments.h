@@ -19,5 +19,9 @@ char **cli_arguments_parse (int                 argc,
                             const GOptionEntry *entries,
                             guint               least,
                             guint               most);
+gboolean cli_arguments_check_standard_input
+                           (const char * const *files,
+                            guint               n_files,
+                            GError            **error);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "cli-arguments.h"
 #include "cli-document.h"
 #include "cli-value.h"
 #include "cmd-run.h"
@@ -116,16 +117,8 @@ check_standard_input (const Options  *options,
                       GError        **error)
 {
   const char *files[] = { definition, options->input, options->mock, options->substitutions };
-  guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    n += g_strcmp0 (files[i], "-") == 0;
-  if (n <= 1)
-    return TRUE;
-
-  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       _("Only one file can be standard input"));
-  return FALSE;
+  return cli_arguments_check_standard_input (files, G_N_ELEMENTS (files), error);
 }
 
 static gboolean
