@@ -11,6 +11,7 @@
 
 #include "editor/passo-problem-list.h"
 #include "editor/passo-source-view.h"
+#include "main-loop.h"
 #include "workspace/passo-document-follower.h"
 #include "workspace/passo-state-problems.h"
 
@@ -40,27 +41,6 @@ typedef struct
   PassoSourceView *view;
   GtkTextBuffer *buffer;
 } Fixture;
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 limit = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; \
-    while (!(condition) && g_get_monotonic_time () < limit) \
-      spin (5); \
-    g_assert_true (condition); \
-  } G_STMT_END
 
 static void
 set_up (Fixture       *fixture,

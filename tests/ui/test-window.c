@@ -15,6 +15,7 @@
 #include "canvas/passo-canvas-view.h"
 #include "editor/passo-find-bar.h"
 #include "editor/passo-source-view.h"
+#include "main-loop.h"
 #include "passo-application.h"
 #include "passo-drafts.h"
 #include "passo-process.h"
@@ -33,27 +34,6 @@ static const char definition[] =
 
 static PassoApplication *application;
 static char *folder;
-
-static void
-spin (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    {
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-      g_usleep (2000);
-    }
-}
-
-#define wait_until(condition) \
-  G_STMT_START { \
-    gint64 limit = g_get_monotonic_time () + 10 * G_USEC_PER_SEC; \
-    while (!(condition) && g_get_monotonic_time () < limit) \
-      spin (5); \
-    g_assert_true (condition); \
-  } G_STMT_END
 
 static PassoWindow *
 get_window (GFile *file)
