@@ -63,15 +63,15 @@ _passo_fault_set_text (PassoFault                  *fault,
   return _passo_fault_take_failure (fault, self, frame, passo_failure_text_new (text, arguments));
 }
 
-/* Measured on the service in 2026, EvaluationFailed follows the event before it in its chain, as any
- * other; in histories recorded in 2024 and 2025 one that comes right after Entered follows what
- * Entered follows itself, except that of a timestamp which cannot be read. */
+/* In all recorded histories an EvaluationFailed that comes right after Entered follows what Entered
+ * follows itself, except that of a timestamp which cannot be read; measured on the service in 2026,
+ * it follows the event before it in its chain, as any other. */
 static guint
 get_previous_of_evaluation (const PassoFault *fault,
                             PassoInterpreter *self,
                             PassoFrame       *frame)
 {
-  if (self->evaluation_beside_entered && !fault->after_evaluation &&
+  if (!self->evaluation_after_entered && !fault->after_evaluation &&
       frame->last_event_id == frame->entered_id)
     return frame->before_entered_id;
 

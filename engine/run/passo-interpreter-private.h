@@ -55,7 +55,7 @@ struct _PassoInterpreter
   PassoValue            machine_context;
   PassoValue            given_context;     /* `$$` without Map, where the host gives it */
   gboolean              bare_causes;       /* causes do not begin with the state they happened in */
-  gboolean              evaluation_beside_entered; /* see passo-fault.c */
+  gboolean              evaluation_after_entered; /* see passo-fault.c */
 };
 
 /**

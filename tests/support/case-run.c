@@ -209,8 +209,8 @@ case_run_new (const RunCase *test_case)
   passo_scheduler_set_event_func (self->scheduler, handle_event, self);
   passo_interpreter_set_limits (passo_scheduler_get_interpreter (self->scheduler),
                                 &test_case->limits);
-  passo_scheduler_get_interpreter (self->scheduler)->evaluation_beside_entered
-    = test_case->recorded_2025;
+  passo_scheduler_get_interpreter (self->scheduler)->evaluation_after_entered
+    = test_case->measured_2026;
 
   return self;
 }

@@ -221,11 +221,11 @@ read_express (Reader *reader,
 }
 
 static void
-read_recorded (Reader *reader,
+read_measured (Reader *reader,
                char   *text)
 {
-  g_assert_cmpstr (text, ==, "2025");
-  reader->self->recorded_2025 = TRUE;
+  g_assert_cmpstr (text, ==, "2026");
+  reader->self->measured_2026 = TRUE;
 }
 
 static void
@@ -270,7 +270,7 @@ static const struct
   { "start", read_start },   { "heartbeat", read_heartbeat }, { "limits", read_limits },
   { "seed", read_seed },     { "express", read_express },     { "events", read_events },
   { "stop", read_stop },     { "stages", read_stages },       { "cursor", read_cursor },
-  { "recorded", read_recorded },
+  { "measured", read_measured },
 };
 
 static void

@@ -32,7 +32,7 @@ typedef struct
  * @limits: `limits none`, or some of `payload=`, `events=`
  * @seed: `seed NUMBER`
  * @express: `express`
- * @recorded_2025: `recorded 2025`: failed evaluations have their place in the history as then
+ * @measured_2026: `measured 2026`: failed evaluations have their place in the history as then
  * @events: `events`: the expected text holds the events, too
  * @stop: `stop SECONDS`: the execution is aborted after that time
  * @stages: `stages NAME [VISIT]`: for tests of the stages of a state
@@ -51,7 +51,7 @@ typedef struct
   PassoLimits   limits;
   guint64       seed;
   gboolean      express;
-  gboolean      recorded_2025;
+  gboolean      measured_2026;
   gboolean      events;
   gint64        stop;
   char         *stages;
