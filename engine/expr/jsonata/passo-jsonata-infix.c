@@ -47,8 +47,12 @@ passo_jsonata_infix_binary (PassoJsonataParser      *parser,
   self->right = passo_jsonata_parser_expression (parser, get_right_power (token->op));
   if (self->right == NULL)
     return NULL;
+  /* A parent is sought outside of any operator but this one: there it is nothing. */
   if (token->op == PASSO_JSONATA_OP_APPLY)
-    self->keep = left->keep || self->right->keep;
+    {
+      self->keep = left->keep || self->right->keep;
+      return self;
+    }
   passo_jsonata_step_inherit (self, self->left);
   passo_jsonata_step_inherit (self, self->right);
 

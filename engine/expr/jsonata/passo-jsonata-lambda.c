@@ -32,7 +32,7 @@ is_lambda_word (const PassoJsonataNode *node)
 {
   const PassoJsonataNode *name;
 
-  if (node->kind != PASSO_JSONATA_NODE_PATH || node->items->len != 1)
+  if (node->kind != PASSO_JSONATA_NODE_PATH || node->items->len != 1 || node->group != NULL)
     return FALSE;
   name = g_ptr_array_index (node->items, 0);
 

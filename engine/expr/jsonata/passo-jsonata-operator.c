@@ -230,6 +230,20 @@ operate_range (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+/* An object or array is in an array when it is that very one, and not when it is like it. All empty
+ * ones are the same block: none of them is taken for another. */
+static gboolean
+is_element (const PassoJsonataEvaluation *self,
+            PassoValue                    element,
+            PassoValue                    value)
+{
+  if (passo_value_is_array (value) || passo_value_is_object (value))
+    return passo_value_get_type (element) == passo_value_get_type (value) &&
+           element.as.heap == value.as.heap && passo_value_get_size (value) > 0;
+
+  return are_equal (self, element, value);
+}
+
 static gboolean
 operate_in (PassoJsonataEvaluation *self,
             const PassoJsonataNode *node,
@@ -239,14 +253,13 @@ operate_in (PassoJsonataEvaluation *self,
 {
   gboolean found = FALSE;
 
-  if (!passo_jsonata_take_steps (self, passo_value_get_size (right)) ||
-      !passo_jsonata_take_weight (self, left))
+  if (!passo_jsonata_take_steps (self, passo_value_get_size (right)))
     return FALSE;
   if (!passo_value_is_undefined (left) && passo_value_is_array (right))
     for (guint i = 0; !found && i < passo_value_get_size (right); i++)
-      found = are_equal (self, passo_value_get_element (right, i), left);
+      found = is_element (self, passo_value_get_element (right, i), left);
   else if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
-    found = are_equal (self, left, right);
+    found = is_element (self, right, left);
   *out = passo_value_boolean (found);
 
   return TRUE;
