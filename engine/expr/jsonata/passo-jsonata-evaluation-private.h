@@ -238,6 +238,15 @@ gboolean           passo_jsonata_is_selected      (PassoValue              value
                                                    guint                   position,
                                                    guint                   size);
 
+gboolean           passo_jsonata_evaluate_steps   (PassoJsonataEvaluation *self,
+                                                   const PassoJsonataNode *path,
+                                                   guint                   n_steps,
+                                                   PassoValue              input,
+                                                   PassoJsonataFrame      *frame,
+                                                   PassoValue             *out);
+PASSO_JSONATA_EVALUATOR (passo_jsonata_finish_path);
+gboolean           passo_jsonata_is_nothing       (PassoValue              reached);
+
 /* passo-jsonata-tuple.c */
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_tuple_path);
 

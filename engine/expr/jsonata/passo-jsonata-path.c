@@ -431,52 +431,60 @@ take_step (PassoJsonataEvaluation *self,
 static guint
 walk (PassoJsonataEvaluation *self,
       const PassoJsonataNode *path,
+      guint                   n_steps,
       PassoValue              input,
       PassoJsonataFrame      *frame,
       PassoValue             *out)
 {
   const PassoJsonataNode *step = g_ptr_array_index (path->items, 0);
-  guint n = path->items->len;
   PassoValue at = input;
   guint i = 0;
 
-  if (step->plain && step->kind == PASSO_JSONATA_NODE_VARIABLE)
+  if (n_steps > 0 && step->plain && step->kind == PASSO_JSONATA_NODE_VARIABLE)
     {
       at = passo_jsonata_peek_variable (self, step, input, frame);
       i = 1;
     }
-  for (; i < n && passo_value_is_object (at); i++)
+  for (; i < n_steps && passo_value_is_object (at); i++)
     {
       step = g_ptr_array_index (path->items, i);
       if (!step->plain || step->kind != PASSO_JSONATA_NODE_NAME)
         break;
       at = passo_value_get_member_by_key (at, step->value);
     }
-  *out = i > 0 ? make_sequence (passo_value_ref (at), i == n) : passo_value_ref (at);
+  *out = i > 0 ? make_sequence (passo_value_ref (at), i == path->items->len) : passo_value_ref (at);
 
   return i;
 }
 
-/* The items go through one step after the other. Nothing is one context too, as variables and
- * constructors do not need it, but no step follows on nothing. */
-static gboolean
-take_steps (PassoJsonataEvaluation *self,
-            const PassoJsonataNode *path,
-            PassoValue              input,
-            PassoJsonataFrame      *frame,
-            PassoValue             *out)
+/* Whether no step follows on what a path has come to. */
+gboolean
+passo_jsonata_is_nothing (PassoValue reached)
+{
+  return passo_value_is_undefined (reached) ||
+         (passo_value_is_array (reached) && passo_value_get_size (reached) == 0);
+}
+
+/* The items go through one step after the other, for the first @n_steps. Nothing is one context
+ * too, as variables and constructors do not need it, but no step follows on nothing. */
+gboolean
+passo_jsonata_evaluate_steps (PassoJsonataEvaluation *self,
+                              const PassoJsonataNode *path,
+                              guint                   n_steps,
+                              PassoValue              input,
+                              PassoJsonataFrame      *frame,
+                              PassoValue             *out)
 {
   g_auto (PassoValue) reached = PASSO_VALUE_INIT;
-  guint i = walk (self, path, input, frame, &reached);
+  guint i = walk (self, path, n_steps, input, frame, &reached);
 
   if (!passo_jsonata_take_steps (self, i))
     return FALSE;
-  for (; i < path->items->len; i++)
+  for (; i < n_steps; i++)
     {
       PassoValue next = PASSO_VALUE_INIT;
 
-      if (i > 0 && (passo_value_is_undefined (reached) ||
-                    (passo_value_is_array (reached) && passo_value_get_size (reached) == 0)))
+      if (i > 0 && passo_jsonata_is_nothing (reached))
         break;
       if (!take_step (self, path, i, reached, frame, &next))
         return FALSE;
@@ -505,14 +513,11 @@ keep_array (PassoValue *value)
   *value = passo_jsonata_mark (*value, PASSO_JSONATA_KEEP);
 }
 
-PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
+/* @input: what the steps came to */
+PASSO_JSONATA_EVALUATOR (passo_jsonata_finish_path)
 {
-  g_auto (PassoValue) result = PASSO_VALUE_INIT;
+  g_auto (PassoValue) result = passo_value_ref (input);
 
-  if (node->has_tuples)
-    return passo_jsonata_evaluate_tuple_path (self, node, input, frame, out);
-  if (!take_steps (self, node, input, frame, &result))
-    return FALSE;
   if (node->keep && !passo_value_is_undefined (result))
     keep_array (&result);
   if (node->group == NULL)
@@ -522,4 +527,19 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
     }
 
   return passo_jsonata_group (self, node->group, result, frame, out);
+}
+
+PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_path)
+{
+  g_auto (PassoValue) reached = PASSO_VALUE_INIT;
+
+  if (node->has_tuples)
+    return passo_jsonata_evaluate_tuple_path (self, node, input, frame, out);
+  if (!passo_jsonata_evaluate_steps (self, node, node->items->len, input, frame, &reached))
+    return FALSE;
+  if (node->group != NULL || node->keep)
+    return passo_jsonata_finish_path (self, node, reached, frame, out);
+  *out = passo_value_steal (&reached);
+
+  return TRUE;
 }

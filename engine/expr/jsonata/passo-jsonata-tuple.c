@@ -113,6 +113,19 @@ add_result (PassoJsonataEvaluation  *self,
          passo_jsonata_take_bytes (self, 2 * out->len * sizeof (PassoJsonataTuple));
 }
 
+/* What a step has for a group is for it alone, and before its predicates, which are the stream's. */
+static
+PASSO_JSONATA_EVALUATOR (evaluate_step)
+{
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+
+  if (node->group == NULL)
+    return passo_jsonata_evaluate_step (self, node, input, frame, out);
+
+  return passo_jsonata_evaluate_step (self, node, input, frame, &value) &&
+         passo_jsonata_group (self, node->group, value, frame, out);
+}
+
 static gboolean
 step_from_value (PassoJsonataEvaluation  *self,
                  const PassoJsonataNode  *step,
@@ -120,12 +133,9 @@ step_from_value (PassoJsonataEvaluation  *self,
                  GArray                  *out)
 {
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
-  gboolean success = step->group != NULL && step->stages == NULL
-                     ? passo_jsonata_evaluate_node (self, step, from->value, from->frame, &value)
-                     : passo_jsonata_evaluate_step (self, step, from->value, from->frame, &value);
   guint size;
 
-  if (!success)
+  if (!evaluate_step (self, step, from->value, from->frame, &value))
     return FALSE;
   if (passo_value_is_undefined (value))
     return TRUE;
@@ -235,15 +245,29 @@ map_tuples (PassoJsonataEvaluation *self,
   return success;
 }
 
+static guint
+count_plain_steps (const PassoJsonataNode *path)
+{
+  guint n = 0;
+
+  while (n < path->items->len && !((PassoJsonataNode *) g_ptr_array_index (path->items, n))->tuple)
+    n++;
+
+  return n;
+}
+
+/* The steps from the @from-th on, which is the first that binds, over what those before came to. */
 static gboolean
-path_tuples (PassoJsonataEvaluation *self,
-             const PassoJsonataNode *path,
-             PassoValue              input,
-             PassoJsonataFrame      *frame,
-             GArray                **out)
+bind_steps (PassoJsonataEvaluation *self,
+            const PassoJsonataNode *path,
+            guint                   from,
+            PassoValue              input,
+            PassoJsonataFrame      *frame,
+            GArray                **out)
 {
   const PassoJsonataNode *first = g_ptr_array_index (path->items, 0);
-  gboolean spread = passo_value_is_array (input) && first->kind != PASSO_JSONATA_NODE_VARIABLE;
+  gboolean spread = passo_value_is_array (input) &&
+                    (from > 0 || first->kind != PASSO_JSONATA_NODE_VARIABLE);
 
   *out = tuples_new ();
   for (guint i = 0; spread && i < passo_value_get_size (input); i++)
@@ -251,7 +275,7 @@ path_tuples (PassoJsonataEvaluation *self,
   if (!spread)
     add (*out, input, frame);
 
-  for (guint i = 0; i < path->items->len; i++)
+  for (guint i = from; i < path->items->len; i++)
     {
       const PassoJsonataNode *step = g_ptr_array_index (path->items, i);
       gboolean success = step->kind == PASSO_JSONATA_NODE_SORT ? order_tuples (self, step, *out)
@@ -266,12 +290,38 @@ path_tuples (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
+static gboolean
+path_tuples (PassoJsonataEvaluation *self,
+             const PassoJsonataNode *path,
+             PassoValue              input,
+             PassoJsonataFrame      *frame,
+             GArray                **out)
+{
+  g_auto (PassoValue) reached = PASSO_VALUE_INIT;
+  guint n = count_plain_steps (path);
+
+  if (!passo_jsonata_evaluate_steps (self, path, n, input, frame, &reached))
+    return FALSE;
+  if (n == 0 || !passo_jsonata_is_nothing (reached))
+    return bind_steps (self, path, n, reached, frame, out);
+  *out = tuples_new ();
+
+  return TRUE;
+}
+
 PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_tuple_path)
 {
   g_autoptr (GArray) tuples = NULL;
   g_auto (PassoArrayBuilder) builder = { NULL };
+  g_auto (PassoValue) reached = PASSO_VALUE_INIT;
+  guint n = count_plain_steps (node);
 
-  if (!path_tuples (self, node, input, frame, &tuples))
+  /* A path that ends before its first binding is one without. */
+  if (!passo_jsonata_evaluate_steps (self, node, n, input, frame, &reached))
+    return FALSE;
+  if (n > 0 && passo_jsonata_is_nothing (reached))
+    return passo_jsonata_finish_path (self, node, reached, frame, out);
+  if (!bind_steps (self, node, n, reached, frame, &tuples))
     return FALSE;
   if (node->group != NULL)
     return passo_jsonata_group_tuples (self, node->group, tuples, frame, out);
