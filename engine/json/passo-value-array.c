@@ -81,6 +81,7 @@ passo_array_builder_take (PassoArrayBuilder *self,
       if (depth > PASSO_VALUE_MAX_DEPTH)
         {
           self->too_deep = TRUE;
+          _passo_value_refused++;
           passo_value_unref (element);
           return;
         }
@@ -273,10 +274,12 @@ passo_value_take_with_element (PassoValue array,
                                PassoValue element)
 {
   PassoArray *self = array.as.heap;
+  gboolean too_deep = _passo_value_depth (element) >= PASSO_VALUE_MAX_DEPTH;
 
   if (array.type != PASSO_VALUE_ARRAY || position > self->base.size ||
-      passo_value_is_undefined (element) || _passo_value_depth (element) >= PASSO_VALUE_MAX_DEPTH)
+      passo_value_is_undefined (element) || too_deep)
     {
+      _passo_value_refused += (guint) too_deep;
       passo_value_unref (array);
       passo_value_unref (element);
       return passo_value_undefined ();

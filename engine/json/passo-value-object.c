@@ -249,6 +249,7 @@ admit_member (PassoObjectBuilder *self,
   if (depth > PASSO_VALUE_MAX_DEPTH)
     {
       self->too_deep = TRUE;
+      _passo_value_refused++;
       passo_value_unref (member);
       return FALSE;
     }

@@ -15,6 +15,9 @@
 /* What the values of this thread hold of the heap. */
 __thread gssize _passo_value_held;
 
+/* How many of them were too deep to go into another one. */
+__thread guint _passo_value_refused;
+
 /* Values that everybody may use: they are never written, and so never freed. */
 static struct
 {

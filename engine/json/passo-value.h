@@ -80,6 +80,7 @@ enum
 #define PASSO_VALUE_IMMORTAL G_MAXUINT32
 #define PASSO_VALUE_MARK_INSIDE (1u << 15)
 extern __thread gssize _passo_value_held;
+extern __thread guint _passo_value_refused;
 void _passo_value_destroy (PassoValue value);
 /*< public >*/
 
@@ -261,6 +262,20 @@ static inline gssize
 passo_value_get_held (void)
 {
   return _passo_value_held;
+}
+
+/**
+ * passo_value_get_refused:
+ *
+ * Counts the values that this thread would not put into a container, which would have been deeper
+ * than %PASSO_VALUE_MAX_DEPTH. Who builds much learns by it whether anything is missing.
+ *
+ * Returns: a count, which may overflow
+ */
+static inline guint
+passo_value_get_refused (void)
+{
+  return _passo_value_refused;
 }
 
 /**

@@ -112,6 +112,7 @@ struct _PassoJsonataEvaluation
   guint64                  steps;        /* until the clock is looked at */
   guint64                  later_steps;  /* after that */
   gssize                   max_held;
+  guint                    refused;      /* values too deep for a container, before this */
   const char              *stack_limit;
   guint                    depth;
   guint                    max_depth;

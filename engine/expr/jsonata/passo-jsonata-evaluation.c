@@ -428,8 +428,6 @@ PASSO_JSONATA_EVALUATOR (evaluate_array)
       passo_jsonata_collect (&builder, value);
     }
   *out = passo_array_builder_finish (&builder);
-  if (passo_value_is_undefined (*out))
-    return fail (self, "U1008", node, *out);
   if (node->cons)
     *out = passo_jsonata_mark (*out, PASSO_JSONATA_CONS);
 
@@ -512,6 +510,16 @@ is_passed_on (const PassoJsonataNode *node,
 }
 
 static gboolean
+fail_nesting (PassoJsonataEvaluation *self,
+              const PassoJsonataNode *node,
+              PassoValue             *out)
+{
+  passo_value_clear (out);
+
+  return fail (self, "U1008", node, *out);
+}
+
+static gboolean
 evaluate (PassoJsonataEvaluation *self,
           const PassoJsonataNode *node,
           PassoValue              input,
@@ -534,6 +542,9 @@ evaluate (PassoJsonataEvaluation *self,
   self->depth--;
   if (!success)
     return FALSE;
+  /* Whatever was built on the way, a part of it would be missing. */
+  if (G_UNLIKELY (passo_value_get_refused () != self->refused))
+    return fail_nesting (self, node, out);
 
   if (node->keep && passo_jsonata_has_mark (*out, PASSO_JSONATA_SEQUENCE))
     *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);

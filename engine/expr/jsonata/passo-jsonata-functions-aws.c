@@ -51,7 +51,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (partition)
     return FALSE;
   *result = passo_array_parts (arguments[0], (guint) MIN (size, n));
 
-  return !passo_value_is_undefined (*result) || passo_jsonata_raise (call, "U1008");
+  return TRUE;
 }
 
 /* A range of one number is that number, and of none nothing. */

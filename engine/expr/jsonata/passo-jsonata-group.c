@@ -188,8 +188,6 @@ passo_jsonata_group_tuples (PassoJsonataEvaluation *self,
       passo_object_builder_take_by_key (&builder, group->key, value);
     }
   *out = passo_object_builder_finish (&builder);
-  if (passo_value_is_undefined (*out))
-    return passo_jsonata_fail (self, "U1008", node->position, NULL, *out, *out);
 
   return passo_jsonata_take_bytes (self, 64 + 32 * groups->len);
 }
@@ -239,8 +237,6 @@ PASSO_JSONATA_EVALUATOR (build_object)
         return FALSE;
     }
   *out = passo_object_builder_finish (&builder);
-  if (passo_value_is_undefined (*out))
-    return passo_jsonata_fail (self, "U1008", node->position, NULL, *out, *out);
 
   return passo_jsonata_take_bytes (self, 64 + 32 * n);
 }

@@ -250,8 +250,6 @@ passo_jsonata_transform (PassoJsonataEvaluation *self,
     if (!note_change (self, function, passo_value_get_element (items, i), changes))
       return FALSE;
   *out = rebuild (copy, changes);
-  if (passo_value_is_undefined (*out))
-    return fail (self, "U1008", function->node, *out);
 
   return TRUE;
 }

@@ -278,7 +278,9 @@ evaluate (const PassoJsonata      *self,
           PassoValue              *out,
           PassoJsonataError      **error)
 {
-  g_auto (PassoJsonataEvaluation) evaluation = { .expression = self, .scope = scope };
+  g_auto (PassoJsonataEvaluation) evaluation = {
+    .expression = self, .scope = scope, .refused = passo_value_get_refused ()
+  };
   g_auto (PassoValue) input = wrap_input (scope->input);
   g_auto (PassoValue) result = PASSO_VALUE_INIT;
   gboolean success;

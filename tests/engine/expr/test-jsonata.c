@@ -59,7 +59,8 @@ check_code (const char        *text,
 {
   g_autofree char *answer = describe (text, strlen (text), scope);
 
-  g_assert_true (g_str_has_prefix (answer, code));
+  if (!g_str_has_prefix (answer, code))
+    g_error ("%s came to %.99s, not to %s", text, answer, code);
 }
 
 /* Each budget ends with its own error. */
@@ -111,6 +112,48 @@ test_nesting (void)
 
       check_code (text, &scope, cases[i].code);
     }
+}
+
+/* Nothing that is too deep becomes nothing, wherever it is put together. */
+static void
+test_deep_values (void)
+{
+  static const struct { const char *text; const char *answer; } cases[] = {
+    { "$count($)", "U1008" },
+    { "$exists($)", "true" },
+    { "[$]", "U1008" },
+    { "{'k': $}", "U1008" },
+    { "1{'k': $$}", "U1008" },
+    { "[1, $]", "U1008" },
+    { "$type($.k)", "\"object\"" },
+    { "[1, 2].($$)", "U1008" },
+    { "$append($, 1)", "U1008" },
+    { "$count($append(1, $))", "U1008" },
+    { "$exists([$])", "U1008" },
+    { "$type([[1, $]])", "U1008" },
+    { "($x := [[$]]; 1)", "U1008" },
+    { "$map([1, 2], function($x){$$})", "U1008" },
+    { "$filter([$, 1], $boolean)", "U1008" },
+    { "$zip([1], $)", "U1008" },
+    { "$spread({'k': $})", "U1008" },
+    { "$merge([{'k': $}])", "U1008" },
+    { "{'k': 1} ~> |$|{'k': $$}|", "U1008" },
+    { "$sort([2, 1], function($a, $b){$count([$$]) > 1})", "U1008" },
+    { "$reverse([$])", "U1008" },
+    { "$distinct([$, $])", "U1008" },
+    { "$eval('[$]', $)", "U1008" },
+    { "$sum([1, 2])", "3" },
+  };
+  g_autofree char *opened = repeat ("{\"k\":", PASSO_VALUE_MAX_DEPTH);
+  g_autofree char *closed = repeat ("}", PASSO_VALUE_MAX_DEPTH);
+  g_autofree char *text = g_strconcat (opened, "1", closed, NULL);
+  g_auto (PassoValue) input = passo_json_parse (text, -1, PASSO_JSON_READER_DEFAULT, NULL);
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+
+  g_assert_cmpuint (passo_value_get_depth (input), ==, PASSO_VALUE_MAX_DEPTH);
+  scope.input = input;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    check_code (cases[i].text, &scope, cases[i].answer);
 }
 
 /* Every prefix of an expression is evaluated or has an error within it. */
@@ -231,6 +274,7 @@ main (int    argc,
   g_test_add_func ("/jsonata/unsupported", test_unsupported);
   g_test_add_func ("/jsonata/budgets", test_budgets);
   g_test_add_func ("/jsonata/nesting", test_nesting);
+  g_test_add_func ("/jsonata/deep-values", test_deep_values);
   g_test_add_func ("/jsonata/truncations", test_truncations);
 
   return g_test_run ();
