@@ -11,7 +11,7 @@
 #include "history/passo-event-log.h"
 #include "json/passo-json-writer.h"
 
-#define EVENTS_PER_PAGE 512
+#define PAGE_SHIFT      9 /* 512 events */
 #define TEXT_BLOCK      4096
 
 /* Events lie in pages, so that a long history is never copied and its records never move.
@@ -22,6 +22,7 @@
 struct _PassoEventLog
 {
   GPtrArray    *pages;
+  guint         page_shift; /* binary logarithm of the events in a page */
   guint         n_events;
   GStringChunk *texts;     /* NULL until an event is held as text */
   GHashTable   *resources; /* PassoEventResource of the program → copy in @texts */
@@ -58,16 +59,16 @@ static PassoEvent *
 event_at (const PassoEventLog *self,
           guint                index)
 {
-  PassoEvent *page = g_ptr_array_index (self->pages, index / EVENTS_PER_PAGE);
+  PassoEvent *page = g_ptr_array_index (self->pages, index >> self->page_shift);
 
-  return &page[index % EVENTS_PER_PAGE];
+  return &page[index & ((1u << self->page_shift) - 1)];
 }
 
 static PassoEvent *
 add_slot (PassoEventLog *self)
 {
-  if (self->n_events == self->pages->len * EVENTS_PER_PAGE)
-    g_ptr_array_add (self->pages, g_new (PassoEvent, EVENTS_PER_PAGE));
+  if (self->n_events == self->pages->len << self->page_shift)
+    g_ptr_array_add (self->pages, g_new (PassoEvent, (gsize) 1 << self->page_shift));
 
   return event_at (self, self->n_events++);
 }
@@ -149,8 +150,26 @@ payload_to_text (PassoEventLog           *self,
 PassoEventLog *
 passo_event_log_new (void)
 {
-  PassoEventLog *self = g_new0 (PassoEventLog, 1);
+  return passo_event_log_new_small (PAGE_SHIFT);
+}
 
+/**
+ * passo_event_log_new_small:
+ * @page_shift: binary logarithm of the number of events for which memory is taken at a time
+ *
+ * Makes an empty log that takes little memory while it has few events, as one of thousands.
+ *
+ * Returns: (transfer full): the log
+ */
+PassoEventLog *
+passo_event_log_new_small (guint page_shift)
+{
+  PassoEventLog *self;
+
+  g_return_val_if_fail (page_shift <= PAGE_SHIFT, NULL);
+
+  self = g_new0 (PassoEventLog, 1);
+  self->page_shift = page_shift;
   self->pages = g_ptr_array_new_with_free_func (g_free);
 
   return self;

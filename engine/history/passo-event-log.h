@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct _PassoEventLog PassoEventLog;
 
 PassoEventLog    *passo_event_log_new             (void);
+PassoEventLog    *passo_event_log_new_small       (guint                page_shift);
 void              passo_event_log_free            (PassoEventLog      *self);
 void              passo_event_log_clear           (PassoEventLog      *self);
 guint             passo_event_log_get_size        (const PassoEventLog *self);

@@ -269,7 +269,7 @@ go_on (PassoEngine *self,
   self->paused_depth = 0;
   g_clear_pointer (&self->paused_state, g_free);
   set_mode (self, mode);
-  passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler), PASSO_HOOK_ALL);
+  passo_scheduler_resume (self->scheduler, PASSO_HOOK_ALL);
 }
 
 /* --- On the thread: commands ----------------------------------------------------------------- */
@@ -392,7 +392,7 @@ pace (PassoEngine *self)
       left = until - g_get_monotonic_time ();
     }
   self->pacing = FALSE;
-  passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler), PASSO_HOOK_LEAVE);
+  passo_scheduler_resume (self->scheduler, PASSO_HOOK_LEAVE);
 }
 
 static void

@@ -7,11 +7,13 @@
 #pragma once
 
 #include "history/passo-event.h"
+#include "run/passo-program.h"
 #include "task/passo-connector.h"
 
 G_BEGIN_DECLS
 
-typedef struct _PassoFrame PassoFrame;
+typedef struct _PassoFrame        PassoFrame;
+typedef struct _PassoProgramScope PassoProgramScope;
 
 /* Where the interpreter asks its host whether to go on. */
 typedef enum
@@ -90,6 +92,35 @@ typedef enum
   PASSO_EXECUTION_TIMED_OUT,
   PASSO_EXECUTION_ABORTED,
 } PassoExecutionStatus;
+
+/**
+ * PassoChildStart:
+ * @program: what to run
+ * @scope: (nullable): which part of it; %NULL for all
+ * @input: (transfer none): its input
+ * @index: names it among those of the effect
+ * @event_id: id of the event by which it is started
+ * @depth: number of frames around it
+ * @name: (nullable): its name; %NULL for one made up
+ * @machine_arn: ARN of its machine
+ * @machine_name: name of its machine
+ * @express: whether the machine is an Express one
+ *
+ * How an execution is started by another one.
+ */
+typedef struct
+{
+  PassoProgram            *program;
+  const PassoProgramScope *scope;
+  PassoValue               input;
+  guint64                  index;
+  guint                    event_id;
+  guint                    depth;
+  const char              *name;
+  const char              *machine_arn;
+  const char              *machine_name;
+  gboolean                 express;
+} PassoChildStart;
 
 /**
  * PassoEffect:

@@ -54,6 +54,8 @@ struct _PassoInterpreter
   PassoValue            execution_context; /* built when something reads `$$` */
   PassoValue            machine_context;
   PassoValue            given_context;     /* `$$` without Map, where the host gives it */
+  const PassoProgramScope *scope;          /* what it runs; NULL for the whole program */
+  guint                 depth;             /* number of frames of other executions around it */
   gboolean              bare_causes;       /* causes do not begin with the state they happened in */
   gboolean              evaluation_after_entered; /* see passo-fault.c */
 };
@@ -301,6 +303,11 @@ void      _passo_join_give_up             (PassoInterpreter   *self,
 void      _passo_join_drop_children       (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_join_clear               (PassoFrame         *frame);
+
+/* passo-child.c */
+void      _passo_interpreter_become_child (PassoInterpreter   *self,
+                                           const PassoInterpreter *parent,
+                                           const PassoChildStart *start);
 
 /* passo-fault.c */
 void      _passo_interpreter_fail         (PassoInterpreter   *self,

@@ -182,7 +182,7 @@ _passo_interpreter_add_frame (PassoInterpreter        *self,
   frame->kind = kind;
   frame->index = index;
   frame->state = scope->start;
-  frame->depth = parent != NULL ? parent->depth + 1 : 0;
+  frame->depth = parent != NULL ? parent->depth + 1 : self->depth;
   frame->queue_position = PASSO_NOT_QUEUED;
   frame->input = passo_value_ref (input);
   if (parent == NULL)
@@ -882,13 +882,15 @@ passo_interpreter_start (PassoInterpreter    *self,
   self->start = self->now;
   self->input = passo_value_ref (input);
   record_start (self);
-  if (self->program->timeout >= 0)
+  if (self->program->timeout >= 0 && self->scope == NULL)
     {
       effect.deadline = self->now + self->program->timeout * 1000;
       _passo_interpreter_perform (self, &effect);
     }
   self->root = _passo_interpreter_add_frame (self, NULL, PASSO_FRAME_MACHINE, 0,
-                                             &self->program->scopes[0], input);
+                                             self->scope != NULL ? self->scope
+                                                                 : &self->program->scopes[0],
+                                             input);
   _passo_interpreter_make_ready (self, self->root, PASSO_PHASE_ENTER);
 }
 

@@ -91,7 +91,7 @@ typedef struct
 } PassoProgramRule;
 
 /* One `States` object. */
-typedef struct
+typedef struct _PassoProgramScope
 {
   const PassoProgramState *start;
 } PassoProgramScope;

@@ -55,6 +55,10 @@ void                 passo_scheduler_set_hook          (PassoScheduler          
                                                         guint                    mask,
                                                         PassoSchedulerHookFunc   func,
                                                         gpointer                 data);
+void                 passo_scheduler_resume            (PassoScheduler          *self,
+                                                        guint                    points);
+gboolean             passo_scheduler_heartbeat         (PassoScheduler          *self,
+                                                        guint64                  call_id);
 PassoSchedulerState  passo_scheduler_run               (PassoScheduler          *self,
                                                         guint                    max_steps);
 gint64               passo_scheduler_get_now           (PassoScheduler          *self);

@@ -280,8 +280,7 @@ give_answer (CaseRun *self,
                              MAX (pending.time, passo_scheduler_get_now (self->scheduler)));
   if (pending.heartbeat)
     {
-      passo_interpreter_heartbeat (passo_scheduler_get_interpreter (self->scheduler),
-                                   pending.call_id);
+      passo_scheduler_heartbeat (self->scheduler, pending.call_id);
     }
   else
     {
@@ -331,7 +330,7 @@ case_run_turn (CaseRun *self)
   if (self->paused)
     {
       self->paused = FALSE;
-      passo_interpreter_resume (passo_scheduler_get_interpreter (self->scheduler), PASSO_HOOK_ALL);
+      passo_scheduler_resume (self->scheduler, PASSO_HOOK_ALL);
       return TRUE;
     }
   if (state == PASSO_SCHEDULER_FINISHED ||

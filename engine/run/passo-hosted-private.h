@@ -1,0 +1,99 @@
+/* passo-hosted-private.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "history/passo-event-log.h"
+#include "run/passo-interpreter.h"
+
+G_BEGIN_DECLS
+
+typedef struct _PassoHosted    PassoHosted;
+typedef struct _PassoScheduler PassoScheduler;
+
+/* Takes note of the end of an execution that another one has started; not called for one that was
+ * cancelled. */
+typedef void (*PassoHostedEnded) (PassoHosted *child);
+
+/**
+ * PassoHosted:
+ * @scheduler: (nullable): who hosts it; %NULL once it is out of use
+ * @interpreter: (nullable): what runs it; %NULL once it is out of use
+ * @parent: (nullable): the execution that has started it, and outlives it
+ * @effect_id: the parent's effect by which it was started
+ * @index: the parent's name for it
+ * @number: the how manieth execution of the scheduler it is
+ * @seed: what its random values depend on
+ * @log: (nullable): its events; those of the first execution go to the scheduler's owner
+ * @ended: (nullable): is told of its end
+ *
+ * One execution that a scheduler hosts: the one that it was made for, or one that another one has
+ * started. Timers and pending calls hold a reference, and find out that it is out of use.
+ */
+struct _PassoHosted
+{
+  guint             ref_count;
+  PassoScheduler   *scheduler;
+  PassoInterpreter *interpreter;
+  PassoHosted      *parent;
+  guint64           effect_id;
+  guint64           index;
+  guint64           number;
+  guint64           seed;
+  PassoEventLog    *log;
+  PassoHostedEnded  ended;
+
+  /*< private >*/
+  PassoIdentity     identity;
+  char             *execution_arn;
+  char             *execution_name;
+  char             *machine_arn;
+  char             *machine_name;
+  gint64            start;
+  gint64            stop;
+  GArray           *calls;          /* PassoHostedCall, those that are pending */
+  PassoHosted      *first_child;    /* oldest first */
+  PassoHosted      *last_child;
+  PassoHosted      *previous_sibling;
+  PassoHosted      *next_sibling;
+  guint64           queue_order;
+  guint             queue_position;
+  guint             cancelled : 1;
+};
+
+/* A pending call: what the execution calls it, and what the connector does. */
+typedef struct
+{
+  guint64 effect_id;
+  guint64 call_id;
+} PassoHostedCall;
+
+/* Executions that can go on, the one with the fewest events first. */
+typedef struct
+{
+  PassoHosted **executions;
+  guint         n_executions;
+  guint         capacity;
+} PassoHostedQueue;
+
+PassoHosted *_passo_hosted_new             (PassoScheduler        *scheduler,
+                                            PassoProgram          *program);
+PassoHosted *_passo_hosted_ref             (PassoHosted           *self);
+void         _passo_hosted_unref           (PassoHosted           *self);
+void         _passo_hosted_drop            (PassoHosted           *self);
+PassoHosted *_passo_hosted_start_child     (PassoHosted           *self,
+                                            guint64                effect_id,
+                                            const PassoChildStart *start,
+                                            PassoHostedEnded       ended);
+void         _passo_hosted_cancel_children (PassoHosted           *self,
+                                            guint64                effect_id);
+void         _passo_hosted_has_ended       (PassoHosted           *self);
+void         _passo_hosted_reap            (PassoScheduler        *scheduler);
+void         _passo_hosted_touch           (PassoHosted           *self);
+PassoHosted *_passo_hosted_queue_pop       (PassoHostedQueue      *queue);
+void         _passo_hosted_queue_clear     (PassoHostedQueue      *queue);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* passo-scheduler-private.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include "base/passo-clock.h"
+#include "run/passo-hosted-private.h"
+#include "run/passo-scheduler.h"
+#include "run/passo-timer-heap.h"
+
+G_BEGIN_DECLS
+
+/* The interpreters' host: it carries out effects with a clock and connectors, in a plain loop that its
+ * owner drives. It starts no thread and never sleeps. One clock, one heap of timers and one registry
+ * serve the execution that it was made for and all that this one starts. */
+struct _PassoScheduler
+{
+  PassoHosted             *root;
+  PassoHostedQueue         ready;       /* of the others */
+  GQueue                   ended;       /* of the others, owned; still to be told of */
+  guint64                  n_started;
+  PassoConnectorRegistry  *registry;
+  PassoClockMode           mode;
+  PassoVirtualClock        clock;
+  gint64                   ahead;       /* of the real clock, after time was skipped */
+  guint64                  seed;
+  PassoTimerHeap           timers;
+  GHashTable              *pending;     /* call id → PassoPendingCall */
+  guint64                  n_calls;     /* of executions other than the first */
+  char                    *unanswered;
+  guint                    hook_mask;
+  PassoSchedulerEventFunc  event_func;
+  gpointer                 event_data;
+  PassoSchedulerHookFunc   hook_func;
+  gpointer                 hook_data;
+};
+
+/* passo-scheduler-host.c */
+extern const PassoHost _passo_scheduler_host;
+
+G_END_DECLS
