@@ -290,8 +290,9 @@ void      _passo_join_answer              (PassoInterpreter   *self,
 void      _passo_join_begin               (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            guint               n_results);
-void      _passo_join_complete            (PassoInterpreter   *self,
-                                           PassoFrame         *frame);
+gboolean  _passo_join_complete            (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoFault         *fault);
 void      _passo_join_child_succeeded     (PassoInterpreter   *self,
                                            PassoFrame         *child);
 void      _passo_join_child_failed        (PassoInterpreter   *self,

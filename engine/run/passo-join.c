@@ -46,7 +46,7 @@ _passo_join_drop_children (PassoInterpreter *self,
 static PassoValue
 take_results (PassoFrame *frame)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, frame->n_results);
   for (guint i = 0; i < frame->n_results; i++)
@@ -56,18 +56,25 @@ take_results (PassoFrame *frame)
 }
 
 /* All children are done. The Succeeded event does not become the last one of the chain, but a
- * failure of the state's own fields follows it. */
-void
+ * failure of the state's own fields follows it. FALSE: the results are too deep for an array. */
+gboolean
 _passo_join_complete (PassoInterpreter *self,
-                      PassoFrame       *frame)
+                      PassoFrame       *frame,
+                      PassoFault       *fault)
 {
   PassoEvent event = { 0 };
+  PassoValue results = take_results (frame);
+
+  _passo_join_clear (frame);
+  if (passo_value_is_undefined (results))
+    return _passo_fault_set_text (fault, self, frame, PASSO_FAILURE_TEXT_TOO_DEEP, NULL);
 
   event.type = frame->state->type == PASSO_STATE_MAP ? PASSO_EVENT_MAP_STATE_SUCCEEDED
                                                      : PASSO_EVENT_PARALLEL_STATE_SUCCEEDED;
   frame->failing_id = _passo_interpreter_record_aside (self, frame->last_event_id, &event);
-  passo_value_take (&frame->result, take_results (frame));
-  _passo_join_clear (frame);
+  passo_value_take (&frame->result, results);
+
+  return TRUE;
 }
 
 /* Ends the work of a Parallel or Map that the host has paused before it began, as though its branches
@@ -168,8 +175,10 @@ _passo_join_child_succeeded (PassoInterpreter *self,
 
   if (++frame->n_done == frame->n_results)
     {
-      _passo_join_complete (self, frame);
-      _passo_interpreter_make_ready (self, frame, PASSO_PHASE_RESULT);
+      if (_passo_join_complete (self, frame, &fault))
+        _passo_interpreter_make_ready (self, frame, PASSO_PHASE_RESULT);
+      else
+        _passo_interpreter_fail (self, frame, &fault);
     }
   else if (iteration && frame->next_item < frame->n_results &&
            !_passo_map_start_iteration (self, frame, last, &fault))

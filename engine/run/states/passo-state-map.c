@@ -235,9 +235,8 @@ _passo_map_work (PassoInterpreter *self,
   frame->items = passo_value_steal (&items);
   if (n_items == 0)
     {
-      _passo_join_complete (self, frame);
       frame->phase = PASSO_PHASE_RESULT;
-      return TRUE;
+      return _passo_join_complete (self, frame, fault);
     }
 
   while (frame->next_item < MIN (n_items, frame->concurrency))
