@@ -23,5 +23,5 @@ _passo_interpreter_become_child (PassoInterpreter       *self,
   self->scope = start->scope;
   self->depth = start->depth;
   self->bare_causes = parent->bare_causes;
-  self->evaluation_beside_entered = parent->evaluation_beside_entered;
+  self->evaluation_after_entered = parent->evaluation_after_entered;
 }
