@@ -72,10 +72,8 @@ draw (gpointer data,
       guint    counter)
 {
   PassoFrameScope *self = data;
-  PassoInterpreter *interpreter = self->interpreter;
 
-  return interpreter->host->random (interpreter->host_data, self->frame->entered_id,
-                                    self->frame->retry_count, counter);
+  return _passo_interpreter_random (self->interpreter, self->frame, counter);
 }
 
 static const PassoVariables *

@@ -58,6 +58,7 @@ struct _PassoFrame
   guint                    failing_id;      /* what a failure follows, where not last_event_id */
   guint                    retry_count;
   guint                    random_counter;
+  guint                    random_item;     /* what an item draws is its own: its index + 1 */
   guint                   *attempts;        /* of each retrier; NULL until one acts */
   gint64                   entered_time;
   gint64                   timeout;         /* seconds, -1 for none */

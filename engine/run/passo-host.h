@@ -129,6 +129,7 @@ typedef struct
  * @call: (nullable): the call, for TASK; its id is @id
  * @timer: what the timer is for
  * @deadline: milliseconds since 1970, for TIMER
+ * @event_id: the event after which a TIMER was set; of equal deadlines the earlier event's comes first
  * @status: how the execution ended, for FINISH
  *
  * What the interpreter wants of the world. Valid during the call.
@@ -140,6 +141,7 @@ typedef struct
   const PassoCall      *call;
   PassoTimerKind        timer;
   gint64                deadline;
+  guint                 event_id;
   PassoExecutionStatus  status;
 } PassoEffect;
 

@@ -29,6 +29,16 @@ typedef struct
 
 #define PASSO_FAULT_INIT { .error = PASSO_VALUE_INIT, .cause = PASSO_VALUE_INIT }
 
+/* Where the numbers begin by which each stage of an attempt draws random values: what a stage draws
+ * does not depend on what others have drawn, so that each can be computed again alone. */
+#define PASSO_DRAW_PREPARE 0x00000000u
+#define PASSO_DRAW_WORK    0x01000000u
+#define PASSO_DRAW_RESULT  0x02000000u
+#define PASSO_DRAW_CATCH   0x03000000u
+#define PASSO_DRAW_JITTER  0x04000000u
+#define PASSO_DRAW_TOKEN   0x05000000u
+#define PASSO_DRAW_ITEM    0x80000000u
+
 struct _PassoInterpreter
 {
   PassoProgram         *program;
@@ -145,7 +155,8 @@ PassoFrame *_passo_interpreter_add_frame  (PassoInterpreter   *self,
 void      _passo_interpreter_remove_frame (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 guint64   _passo_interpreter_random       (PassoInterpreter   *self,
-                                           PassoFrame         *frame);
+                                           const PassoFrame   *frame,
+                                           guint               counter);
 
 /* passo-fault.c */
 void      _passo_fault_clear              (PassoFault         *fault);
@@ -334,6 +345,9 @@ gboolean  _passo_fail_prepare             (PassoInterpreter *self, PassoFrame *f
 gboolean  _passo_fail_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_task_prepare             (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_task_work                (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+void      _passo_task_make_token          (PassoInterpreter *self, PassoFrame *frame);
+void      _passo_task_start               (PassoInterpreter *self, PassoFrame *frame);
+void      _passo_task_call                (PassoInterpreter *self, PassoFrame *frame, gboolean submitted);
 gboolean  _passo_task_answered            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 void      _passo_task_timed_out           (PassoInterpreter *self, PassoFrame *frame, PassoTimerKind timer,
                                            PassoFault *fault);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/passo-random.h"
 #include "run/passo-interpreter-private.h"
 
 static const PassoIdentity default_identity = {
@@ -120,6 +121,7 @@ _passo_interpreter_wait_until (PassoInterpreter *self,
     }
 
   effect.id = _passo_interpreter_begin_wait (self, frame, PASSO_PHASE_TIMER);
+  effect.event_id = frame->last_event_id;
   frame->after_timer = after;
   _passo_interpreter_perform (self, &effect);
 }
@@ -136,10 +138,17 @@ _passo_interpreter_make_ready (PassoInterpreter *self,
 
 guint64
 _passo_interpreter_random (PassoInterpreter *self,
-                           PassoFrame       *frame)
+                           const PassoFrame *frame,
+                           guint             counter)
 {
-  return self->host->random (self->host_data, frame->entered_id, frame->retry_count,
-                             frame->random_counter++);
+  guint64 bits;
+
+  if (frame->random_item == 0)
+    return self->host->random (self->host_data, frame->entered_id, frame->retry_count, counter);
+
+  bits = self->host->random (self->host_data, frame->entered_id, frame->retry_count,
+                             PASSO_DRAW_ITEM + frame->random_item - 1);
+  return passo_random_bits (bits, frame->entered_id, frame->retry_count, counter);
 }
 
 /* --- Frames ----------------------------------------------------------------------------------- */
@@ -359,7 +368,6 @@ enter_state (PassoInterpreter *self,
   frame->entered_id = _passo_interpreter_record (self, frame, &event);
   frame->entered_time = self->now;
   frame->retry_count = 0;
-  frame->random_counter = 0;
   frame->failing_id = 0;
   frame->target = frame->state->next;
   frame->phase = PASSO_PHASE_PREPARE;
@@ -450,6 +458,7 @@ run_phase (PassoInterpreter *self,
 
     case PASSO_PHASE_PREPARE:
       frame->phase = PASSO_PHASE_WORK;
+      frame->random_counter = PASSO_DRAW_PREPARE;
       done = handler->prepare (self, frame, &fault);
       break;
 
@@ -457,6 +466,7 @@ run_phase (PassoInterpreter *self,
       if (!may_pass (self, frame, PASSO_HOOK_WORK))
         return FALSE;
       frame->phase = PASSO_PHASE_RESULT;
+      frame->random_counter = PASSO_DRAW_WORK;
       done = handler->work (self, frame, &fault);
       break;
 
@@ -469,6 +479,7 @@ run_phase (PassoInterpreter *self,
       if (!may_pass (self, frame, PASSO_HOOK_RESULT))
         return FALSE;
       frame->phase = PASSO_PHASE_LEAVE;
+      frame->random_counter = PASSO_DRAW_RESULT;
       done = handler->result (self, frame, &fault);
       frame->failing_id = done ? 0 : frame->failing_id;
       break;
@@ -884,6 +895,7 @@ passo_interpreter_start (PassoInterpreter    *self,
   record_start (self);
   if (self->program->timeout >= 0 && self->scope == NULL)
     {
+      effect.event_id = self->n_events;
       effect.deadline = self->now + self->program->timeout * 1000;
       _passo_interpreter_perform (self, &effect);
     }

@@ -52,7 +52,7 @@ get_delay (PassoInterpreter   *self,
     delay = MIN (delay, retrier->max_delay);
   delay = CLAMP (delay, 0, G_MAXINT32);
   if (retrier->jitter)
-    delay *= (_passo_interpreter_random (self, frame) >> 11) * 0x1p-53;
+    delay *= (_passo_interpreter_random (self, frame, PASSO_DRAW_JITTER) >> 11) * 0x1p-53;
 
   return llround (delay * 1000);
 }
@@ -170,6 +170,7 @@ _passo_retrier_catch (PassoInterpreter *self,
   tell_handling (self, frame, PASSO_HANDLING_CATCH, catcher - state->catchers, 0, fault);
   error_output = make_error_output (self, fault);
   passo_value_clear (&frame->assigned);
+  frame->random_counter = PASSO_DRAW_CATCH;
   if (!apply_catcher (self, frame, catcher, error_output, fault))
     return FALSE;
 

@@ -14,7 +14,12 @@ static gboolean
 is_before (const PassoTimer *a,
            const PassoTimer *b)
 {
-  return a->deadline != b->deadline ? a->deadline < b->deadline : a->order < b->order;
+  if (a->deadline != b->deadline)
+    return a->deadline < b->deadline;
+  if (a->event_id != b->event_id)
+    return a->event_id < b->event_id;
+
+  return a->order < b->order;
 }
 
 static PassoTimer *
@@ -114,7 +119,9 @@ passo_timer_heap_add (PassoTimerHeap    *self,
                       PassoHosted       *execution,
                       const PassoEffect *effect)
 {
-  PassoTimer timer = { effect->deadline, self->n_set++, effect->id, NULL, effect->timer };
+  PassoTimer timer = {
+    effect->deadline, effect->event_id, self->n_set++, effect->id, NULL, effect->timer
+  };
 
   if (self->timers == NULL)
     self->timers = g_array_new (FALSE, FALSE, sizeof (PassoTimer));

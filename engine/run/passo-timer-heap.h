@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * PassoTimer:
  * @deadline: milliseconds since 1970
- * @order: earlier ones first among equals
+ * @event_id: the event after which it was set; among equals the earlier event's comes first
+ * @order: then the one that was set first
  * @effect_id: what it was set by
  * @execution: (transfer full): whose it is
  * @kind: what it is for
@@ -23,6 +24,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64          deadline;
+  guint           event_id;
   guint64         order;
   guint64         effect_id;
   PassoHosted    *execution;

@@ -184,10 +184,13 @@ _passo_map_make_input (PassoInterpreter *self,
 
   *input = passo_value_ref (item);
   _passo_context_set_item (self, frame, index, item);
+  frame->random_item = index + 1;
+  frame->random_counter = 0;
   if (state->u.map.item_selector != NULL)
     done = _passo_data_flow_template (self, frame, state->u.map.item_selector, frame->effective,
                                       input, fault) &&
            _passo_data_flow_check_size (self, frame, *input, state->name, fault);
+  frame->random_item = 0;
   *map = _passo_context_take_item (frame);
 
   return done;

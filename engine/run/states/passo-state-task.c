@@ -70,9 +70,9 @@ is_submitted (const PassoFrame *frame)
 }
 
 /* The token is unique for each attempt. */
-static void
-make_token (PassoInterpreter *self,
-            PassoFrame       *frame)
+void
+_passo_task_make_token (PassoInterpreter *self,
+                        PassoFrame       *frame)
 {
   guint64 bits[6];
 
@@ -82,7 +82,7 @@ make_token (PassoInterpreter *self,
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
-    bits[i] = _passo_interpreter_random (self, frame);
+    bits[i] = _passo_interpreter_random (self, frame, PASSO_DRAW_TOKEN + i);
   frame->token = g_base64_encode ((const guchar *) bits, sizeof bits);
   _passo_context_forget (frame);
 }
@@ -118,7 +118,7 @@ _passo_task_prepare (PassoInterpreter *self,
 {
   const PassoProgramState *state = frame->state;
 
-  make_token (self, frame);
+  _passo_task_make_token (self, frame);
   if (!_passo_data_flow_input (self, frame, fault) ||
       !_passo_data_flow_number (self, frame, &state->u.task.timeout, "TimeoutSecondsPath", 1,
                                 &frame->timeout, fault) ||
@@ -201,6 +201,7 @@ record_submitted (PassoInterpreter *self,
 
 static void
 start_timer (PassoInterpreter *self,
+             PassoFrame       *frame,
              guint64           effect_id,
              PassoTimerKind    timer,
              gint64            seconds)
@@ -211,6 +212,7 @@ start_timer (PassoInterpreter *self,
     return;
 
   effect.deadline = self->now + seconds * 1000;
+  effect.event_id = frame->last_event_id;
   _passo_interpreter_perform (self, &effect);
 }
 
@@ -226,23 +228,19 @@ _passo_task_start_heartbeat (PassoInterpreter *self,
     return;
 
   frame->heartbeat_deadline = self->now + frame->heartbeat * 1000;
-  start_timer (self, effect_id, PASSO_TIMER_HEARTBEAT, frame->heartbeat);
+  start_timer (self, frame, effect_id, PASSO_TIMER_HEARTBEAT, frame->heartbeat);
 }
 
-gboolean
-_passo_task_work (PassoInterpreter *self,
+/* Makes the call whose start has been recorded, and maybe, too, that it was @submitted. */
+void
+_passo_task_call (PassoInterpreter *self,
                   PassoFrame       *frame,
-                  PassoFault       *fault)
+                  gboolean          submitted)
 {
   const PassoProgramState *state = frame->state;
   PassoEffect effect = { .kind = PASSO_EFFECT_TASK };
   PassoCall call = { 0 };
 
-  if (!record_scheduled (self, frame, fault))
-    return FALSE;
-
-  record_task (self, frame, get_events (frame)->started, passo_value_undefined (),
-               passo_value_undefined ());
   effect.id = _passo_interpreter_begin_wait (self, frame, PASSO_PHASE_TASK);
   effect.call = &call;
   call.id = effect.id;
@@ -258,12 +256,32 @@ _passo_task_work (PassoInterpreter *self,
   /* An answer that came at once needs no timers. */
   if (frame->phase == PASSO_PHASE_TASK)
     {
-      start_timer (self, effect.id, PASSO_TIMER_TIMEOUT, frame->timeout);
+      start_timer (self, frame, effect.id, PASSO_TIMER_TIMEOUT, frame->timeout);
       _passo_task_start_heartbeat (self, frame, effect.id);
     }
-  if (is_submitted (frame) && !frame->answer.refused)
+  if (is_submitted (frame) && !submitted && !frame->answer.refused)
     record_submitted (self, frame);
+}
 
+/* Records the start of what has been scheduled, and makes the call. */
+void
+_passo_task_start (PassoInterpreter *self,
+                   PassoFrame       *frame)
+{
+  record_task (self, frame, get_events (frame)->started, passo_value_undefined (),
+               passo_value_undefined ());
+  _passo_task_call (self, frame, FALSE);
+}
+
+gboolean
+_passo_task_work (PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  PassoFault       *fault)
+{
+  if (!record_scheduled (self, frame, fault))
+    return FALSE;
+
+  _passo_task_start (self, frame);
   return TRUE;
 }
 
