@@ -38,6 +38,8 @@ void       passo_array_builder_take     (PassoArrayBuilder       *self,
 void       passo_array_builder_append   (PassoArrayBuilder       *self,
                                          PassoValue               element);
 guint      passo_array_builder_get_size (const PassoArrayBuilder *self);
+void       passo_array_builder_append_any (PassoArrayBuilder     *self,
+                                         PassoValue               element);
 PassoValue passo_array_builder_finish   (PassoArrayBuilder       *self);
 void       passo_array_builder_clear    (PassoArrayBuilder       *self);
 

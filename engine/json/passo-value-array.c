@@ -59,22 +59,12 @@ passo_array_builder_init (PassoArrayBuilder *self,
   self->marks = 0;
 }
 
-/**
- * passo_array_builder_take:
- * @self: a builder
- * @element: (transfer full): an element
- *
- * Appends @element, which the builder takes over. Undefined is left out.
- */
-void
-passo_array_builder_take (PassoArrayBuilder *self,
-                          PassoValue         element)
+static inline void
+add_element (PassoArrayBuilder *self,
+             PassoValue         element)
 {
   PassoArray *array = self->array;
   guint depth = _passo_value_depth (element) + 1;
-
-  if (passo_value_is_undefined (element))
-    return;
 
   if (depth > array->base.depth)
     {
@@ -95,6 +85,21 @@ passo_array_builder_take (PassoArrayBuilder *self,
 }
 
 /**
+ * passo_array_builder_take:
+ * @self: a builder
+ * @element: (transfer full): an element
+ *
+ * Appends @element, which the builder takes over. Undefined is left out.
+ */
+void
+passo_array_builder_take (PassoArrayBuilder *self,
+                          PassoValue         element)
+{
+  if (!passo_value_is_undefined (element))
+    add_element (self, element);
+}
+
+/**
  * passo_array_builder_append:
  * @self: a builder
  * @element: (transfer none): an element
@@ -106,6 +111,24 @@ passo_array_builder_append (PassoArrayBuilder *self,
                             PassoValue         element)
 {
   passo_array_builder_take (self, passo_value_ref (element));
+}
+
+/**
+ * passo_array_builder_append_any:
+ * @self: a builder
+ * @element: (transfer none): an element, or undefined
+ *
+ * Appends @element, which the caller keeps. Undefined takes a place, which JSON does not know and
+ * the writer calls null. The array is marked with %PASSO_VALUE_MARK_INSIDE then: who makes one puts
+ * something else there before others have it.
+ */
+void
+passo_array_builder_append_any (PassoArrayBuilder *self,
+                                PassoValue         element)
+{
+  if (passo_value_is_undefined (element))
+    self->marks |= PASSO_VALUE_MARK_INSIDE;
+  add_element (self, passo_value_ref (element));
 }
 
 /**

@@ -126,7 +126,7 @@ append_all (PassoArrayBuilder *builder,
     passo_array_builder_take (builder, passo_value_ref (value));
   else
     for (guint i = 0; i < passo_value_get_size (value); i++)
-      passo_array_builder_take (builder, passo_value_ref (passo_value_get_element (value, i)));
+      passo_array_builder_append_any (builder, passo_value_get_element (value, i));
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (append)
@@ -168,8 +168,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (reverse)
     return FALSE;
   passo_array_builder_init (&builder, passo_value_get_size (arguments[0]));
   for (guint i = passo_value_get_size (arguments[0]); i-- > 0;)
-    passo_array_builder_take (&builder,
-                              passo_value_ref (passo_value_get_element (arguments[0], i)));
+    passo_array_builder_append_any (&builder, passo_value_get_element (arguments[0], i));
   *result = passo_array_builder_finish (&builder);
 
   return TRUE;
@@ -205,9 +204,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (shuffle)
   shuffle_places (call, places, n);
   passo_array_builder_init (&builder, n);
   for (guint i = 0; i < n; i++)
-    passo_array_builder_take (&builder,
-                              passo_value_ref (passo_value_get_element (arguments[0],
-                                                                        places[i])));
+    passo_array_builder_append_any (&builder, passo_value_get_element (arguments[0], places[i]));
   *result = passo_array_builder_finish (&builder);
 
   return TRUE;
@@ -274,7 +271,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (distinct)
       if (!passo_jsonata_spend_value (call, elements[i]))
         return FALSE;
       if (g_hash_table_add (seen, &elements[i]))
-        passo_array_builder_take (&builder, passo_value_ref (elements[i]));
+        passo_array_builder_append_any (&builder, elements[i]);
     }
   *result = passo_array_builder_finish (&builder);
   if (passo_jsonata_has_mark (arguments[0], PASSO_JSONATA_SEQUENCE))
@@ -302,8 +299,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (zip)
 
       passo_array_builder_init (&tuple, n_arguments);
       for (guint j = 0; j < n_arguments; j++)
-        passo_array_builder_take (&tuple,
-                                  passo_value_ref (passo_value_get_element (arguments[j], i)));
+        passo_array_builder_append_any (&tuple, passo_value_get_element (arguments[j], i));
       passo_array_builder_take (&builder, passo_array_builder_finish (&tuple));
     }
   *result = passo_array_builder_finish (&builder);

@@ -108,6 +108,33 @@ merge_bindings (PassoJsonataEvaluation  *self,
       }
 }
 
+/* All the items of a group: one is itself, and of several arrays are what is in them. */
+static PassoValue
+join_items (GArray *tuples)
+{
+  g_auto (PassoArrayBuilder) builder = { NULL };
+  PassoValue only = PASSO_VALUE_INIT;
+  guint n_items = 0;
+
+  for (guint i = 0; i < tuples->len; i++)
+    {
+      PassoValue item = g_array_index (tuples, PassoJsonataTuple, i).value;
+
+      if (passo_value_is_undefined (item))
+        continue;
+      only = item;
+      n_items++;
+    }
+  if (n_items < 2)
+    return passo_value_ref (only);
+
+  passo_array_builder_init (&builder, tuples->len);
+  for (guint i = 0; i < tuples->len; i++)
+    passo_jsonata_collect (&builder, g_array_index (tuples, PassoJsonataTuple, i).value);
+
+  return passo_array_builder_finish (&builder);
+}
+
 /* The value of a group: its expression over all the items, with what they bound taken together. */
 static gboolean
 evaluate_group (PassoJsonataEvaluation *self,
@@ -118,20 +145,9 @@ evaluate_group (PassoJsonataEvaluation *self,
 {
   const PassoJsonataNode *member = g_ptr_array_index (node->items, group->member + 1);
   PassoJsonataFrame *frame = passo_jsonata_frame_enter (self, base);
-  g_auto (PassoValue) data = PASSO_VALUE_INIT;
+  g_auto (PassoValue) data = join_items (group->tuples);
   gboolean success;
 
-  if (group->tuples->len == 1)
-    passo_value_set (&data, g_array_index (group->tuples, PassoJsonataTuple, 0).value);
-  else
-    {
-      g_auto (PassoArrayBuilder) builder = { NULL };
-
-      passo_array_builder_init (&builder, group->tuples->len);
-      for (guint i = 0; i < group->tuples->len; i++)
-        passo_jsonata_collect (&builder, g_array_index (group->tuples, PassoJsonataTuple, i).value);
-      data = passo_jsonata_finish_sequence (&builder);
-    }
   for (guint i = 0; i < group->tuples->len; i++)
     merge_bindings (self, frame, g_array_index (group->tuples, PassoJsonataTuple, i).frame, base);
   success = passo_jsonata_evaluate_node (self, member, data, frame, out);

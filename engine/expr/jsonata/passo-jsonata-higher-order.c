@@ -70,7 +70,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_filter)
       if (!call_element (call, arguments[1], arguments[0], i, &value))
         return FALSE;
       if (passo_jsonata_get_truth (value))
-        passo_array_builder_append (&builder, passo_value_get_element (arguments[0], i));
+        passo_array_builder_append_any (&builder, passo_value_get_element (arguments[0], i));
     }
   *result = passo_jsonata_finish_sequence (&builder);
 
@@ -259,7 +259,7 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_sort)
   if (call->evaluation->error != NULL)
     return FALSE;
   for (guint i = 0; i < size; i++)
-    passo_array_builder_append (&builder, elements[i]);
+    passo_array_builder_append_any (&builder, elements[i]);
   *result = passo_array_builder_finish (&builder);
 
   return TRUE;

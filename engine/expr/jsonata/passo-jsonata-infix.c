@@ -262,6 +262,7 @@ passo_jsonata_infix_index (PassoJsonataParser      *parser,
   path = passo_jsonata_step_wrap (parser, left);
   step = passo_jsonata_step_last (path);
   step->tuple = TRUE;
+  step->is_filtered = FALSE;
   if (step->stages == NULL)
     {
       step->index = right->value;

@@ -106,6 +106,7 @@ struct _PassoJsonataNode
   guint                  tail : 1;
   guint                  descending : 1;
   guint                  quoted : 1;
+  guint                  is_filtered : 1; /* before it was a step: its predicates are its own */
   guint                  has_tuples : 1;  /* a path with a step that binds */
   guint                  constant : 1;    /* an object whose names are constant and different */
   guint                  plain : 1;       /* a name or variable that nothing stands behind */

@@ -21,7 +21,7 @@ collect_flat (PassoJsonataEvaluation *self,
     return FALSE;
   if (!passo_value_is_array (value))
     {
-      passo_array_builder_append (builder, value);
+      passo_array_builder_append_any (builder, value);
       return TRUE;
     }
   for (guint i = 0; i < passo_value_get_size (value); i++)
@@ -72,7 +72,7 @@ collect_descendants (PassoJsonataEvaluation *self,
   if (!passo_jsonata_take_steps (self, 1) || !passo_jsonata_take_bytes (self, sizeof value))
     return FALSE;
   if (!passo_value_is_array (value))
-    passo_array_builder_append (builder, value);
+    passo_array_builder_append_any (builder, value);
   for (guint i = 0; i < passo_value_get_size (value); i++)
     if (!collect_descendants (self, builder, get_child (value, i)))
       return FALSE;
@@ -85,7 +85,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_descendant)
   g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, 0);
-  if (!collect_descendants (self, &builder, input))
+  if (!passo_value_is_undefined (input) && !collect_descendants (self, &builder, input))
     return FALSE;
   *out = passo_jsonata_finish_sequence (&builder);
 
@@ -133,14 +133,15 @@ select_position (PassoValue items,
                  double     position)
 {
   g_auto (PassoArrayBuilder) builder = { NULL };
-  guint size = passo_value_get_size (items);
+  gboolean is_many = passo_value_is_array (items);
+  guint size = is_many ? passo_value_get_size (items) : 1;
   PassoValue item = PASSO_VALUE_INIT;
 
   position = floor (position);
   if (position < 0)
     position += size;
   if (position >= 0 && position < size)
-    item = passo_value_get_element (items, (guint) position);
+    item = is_many ? passo_value_get_element (items, (guint) position) : items;
   if (passo_value_is_array (item))
     return passo_value_ref (item);
   passo_array_builder_init (&builder, 1);
@@ -149,34 +150,29 @@ select_position (PassoValue items,
   return passo_jsonata_finish_sequence (&builder);
 }
 
+/* A predicate is asked of nothing as of one item, and may fail over it. What it selects then is an
+ * item that is undefined: alone it is nothing, but among others it has its place. */
 PASSO_JSONATA_EVALUATOR (passo_jsonata_filter_value)
 {
   g_auto (PassoArrayBuilder) builder = { NULL };
-  g_auto (PassoValue) items = passo_jsonata_to_array (input);
-  guint size = passo_value_get_size (items);
+  gboolean is_many = passo_value_is_array (input);
+  guint size = is_many ? passo_value_get_size (input) : 1;
 
   if (node->kind == PASSO_JSONATA_NODE_VALUE && passo_value_is_number (node->value))
     {
-      *out = select_position (items, passo_value_get_number (node->value));
+      *out = select_position (input, passo_value_get_number (node->value));
       return TRUE;
-    }
-  /* The predicate may fail over nothing, too. */
-  if (passo_value_is_undefined (input))
-    {
-      g_auto (PassoValue) ignored = PASSO_VALUE_INIT;
-
-      return passo_jsonata_evaluate_node (self, node, input, frame, &ignored);
     }
   passo_array_builder_init (&builder, 0);
   for (guint i = 0; i < size; i++)
     {
-      PassoValue item = passo_value_get_element (items, i);
+      PassoValue item = is_many ? passo_value_get_element (input, i) : input;
       g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
       if (!passo_jsonata_evaluate_node (self, node, item, frame, &value))
         return FALSE;
       if (passo_jsonata_is_selected (value, i, size))
-        passo_array_builder_append (&builder, item);
+        passo_array_builder_append_any (&builder, item);
     }
   *out = passo_jsonata_finish_sequence (&builder);
 
@@ -233,16 +229,27 @@ evaluate_filtered (PassoJsonataEvaluation *self,
   return TRUE;
 }
 
-/* A step over one item; the most frequent one is the name of a member. */
+/* A step over one item; the most frequent one is the name of a member. What the predicates of the
+ * first step leave is a value like any other when they were there before the path. */
 static gboolean
 evaluate_item (PassoJsonataEvaluation *self,
                const PassoJsonataNode *step,
                PassoValue              item,
                PassoJsonataFrame      *frame,
+               gboolean                is_first,
                PassoValue             *out)
 {
   if (step->kind != PASSO_JSONATA_NODE_NAME || !step->plain || !passo_value_is_object (item))
-    return evaluate_filtered (self, step, item, frame, out);
+    {
+      if (!evaluate_filtered (self, step, item, frame, out))
+        return FALSE;
+      if (!is_first || !step->is_filtered)
+        return TRUE;
+      if (step->keep && passo_jsonata_has_mark (*out, PASSO_JSONATA_SEQUENCE))
+        *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);
+      *out = passo_jsonata_unwrap (*out);
+      return TRUE;
+    }
   *out = passo_jsonata_unwrap (passo_value_ref (passo_value_get_member_by_key (item, step->value)));
 
   return passo_jsonata_take_steps (self, 1);
@@ -269,7 +276,7 @@ order_items (PassoJsonataEvaluation *self,
     return FALSE;
   passo_array_builder_init (&builder, size);
   for (guint i = 0; i < size; i++)
-    passo_array_builder_append (&builder, g_array_index (tuples, PassoJsonataTuple, i).value);
+    passo_array_builder_append_any (&builder, g_array_index (tuples, PassoJsonataTuple, i).value);
   *out = passo_jsonata_finish_sequence (&builder);
   for (guint i = 0; step->stages != NULL && i < step->stages->len; i++)
     {
@@ -310,6 +317,7 @@ make_sequence (PassoValue value,
 {
   g_auto (PassoArrayBuilder) builder = { NULL };
   g_auto (PassoValue) taken = value;
+  PassoValue first;
 
   if (!passo_value_is_array (taken) ||
       (is_last && !passo_jsonata_has_mark (taken, PASSO_JSONATA_SEQUENCE)))
@@ -320,9 +328,10 @@ make_sequence (PassoValue value,
       passo_array_builder_append (&builder, taken);
       return passo_jsonata_finish_sequence (&builder);
     }
-  if (passo_value_get_size (taken) == 1 &&
-      !passo_value_is_array (passo_value_get_element (taken, 0)))
-    return passo_value_ref (passo_value_get_element (taken, 0));
+  first = passo_value_get_element (taken, 0);
+  if (passo_value_get_size (taken) == 1 && !passo_value_is_array (first) &&
+      !passo_value_is_undefined (first))
+    return passo_value_ref (first);
   taken.reserved = (taken.reserved & PASSO_VALUE_MARK_INSIDE) | PASSO_JSONATA_SEQUENCE;
 
   return passo_value_steal (&taken);
@@ -330,12 +339,14 @@ make_sequence (PassoValue value,
 
 static gboolean
 map_step (PassoJsonataEvaluation *self,
-          const PassoJsonataNode *step,
+          const PassoJsonataNode *path,
+          guint                   position,
           PassoValue              items,
           PassoJsonataFrame      *frame,
-          gboolean                is_last,
           PassoValue             *out)
 {
+  const PassoJsonataNode *step = g_ptr_array_index (path->items, position);
+  gboolean is_last = position + 1 == path->items->len;
   g_auto (PassoArrayBuilder) builder = { NULL };
   g_auto (PassoValue) only = PASSO_VALUE_INIT;
   guint size = passo_value_get_size (items);
@@ -345,7 +356,8 @@ map_step (PassoJsonataEvaluation *self,
     {
       g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
-      if (!evaluate_item (self, step, passo_value_get_element (items, i), frame, &value))
+      if (!evaluate_item (self, step, passo_value_get_element (items, i), frame, position == 0,
+                          &value))
         return FALSE;
       if (passo_value_is_undefined (value))
         continue;
@@ -404,10 +416,8 @@ take_step (PassoJsonataEvaluation *self,
     }
   if (position == 0 && step->cons)
     {
-      if (!evaluate_filtered (self, step, reached, frame, out))
+      if (!evaluate_item (self, step, reached, frame, TRUE, out))
         return FALSE;
-      if (step->stages != NULL)
-        *out = passo_jsonata_unwrap (*out);
       /* An object that a group or a predicate left has no elements, nor has a number. */
       if (!passo_value_is_array (*out) && !passo_value_is_string (*out) && is_gone_through (path, 0))
         passo_value_clear (out);
@@ -415,8 +425,8 @@ take_step (PassoJsonataEvaluation *self,
     }
   /* A variable has the whole input for its context. */
   if (!is_one && !(position == 0 && step->kind == PASSO_JSONATA_NODE_VARIABLE))
-    return map_step (self, step, reached, frame, is_last, out);
-  if (!evaluate_item (self, step, reached, frame, &value))
+    return map_step (self, path, position, reached, frame, out);
+  if (!evaluate_item (self, step, reached, frame, position == 0, &value))
     {
       passo_value_unref (value);
       return FALSE;

@@ -139,11 +139,12 @@ slice (const char        *text,
        PassoJsonataRange  range)
 {
   if (range.start == PCRE2_UNSET)
-    return passo_value_null ();
+    return passo_value_undefined ();
 
   return passo_value_string_len (text + range.start, range.end - range.start);
 }
 
+/* A group that matched nothing is an element that is undefined. */
 static PassoValue
 make_groups (const char *text,
              GArray     *ranges)
@@ -152,7 +153,11 @@ make_groups (const char *text,
 
   passo_array_builder_init (&builder, ranges->len);
   for (guint i = 1; i < ranges->len; i++)
-    passo_array_builder_take (&builder, slice (text, g_array_index (ranges, PassoJsonataRange, i)));
+    {
+      g_auto (PassoValue) group = slice (text, g_array_index (ranges, PassoJsonataRange, i));
+
+      passo_array_builder_append_any (&builder, group);
+    }
 
   return passo_array_builder_finish (&builder);
 }

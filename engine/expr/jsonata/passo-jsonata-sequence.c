@@ -21,7 +21,7 @@ passo_jsonata_collect (PassoArrayBuilder *builder,
       return;
     }
   for (guint i = 0; i < size; i++)
-    passo_array_builder_append (builder, passo_value_get_element (value, i));
+    passo_array_builder_append_any (builder, passo_value_get_element (value, i));
 }
 
 PassoValue

@@ -334,6 +334,7 @@ passo_jsonata_step_predicate (PassoJsonataParser      *parser,
   /* A path keeps its group for the end, and the predicate goes to the step before. */
   if (step->group != NULL)
     return passo_jsonata_parser_doubt (parser, "S0209", get_span (predicate), token->end, NULL, NULL);
+  step->is_filtered = step == node;
   if (step->stages == NULL)
     step->stages = g_ptr_array_new ();
   g_ptr_array_add (step->stages, predicate);

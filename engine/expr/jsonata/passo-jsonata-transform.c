@@ -197,7 +197,11 @@ rebuild (PassoValue  value,
     return passo_value_ref (value);
   passo_array_builder_init (&builder, passo_value_get_size (value));
   for (guint i = 0; i < passo_value_get_size (value); i++)
-    passo_array_builder_take (&builder, rebuild (passo_value_get_element (value, i), changes));
+    {
+      g_auto (PassoValue) element = rebuild (passo_value_get_element (value, i), changes);
+
+      passo_array_builder_append_any (&builder, element);
+    }
 
   return passo_array_builder_finish (&builder);
 }

@@ -327,7 +327,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_tuple_path)
     return passo_jsonata_group_tuples (self, node->group, tuples, frame, out);
   passo_array_builder_init (&builder, tuples->len);
   for (guint i = 0; i < tuples->len; i++)
-    passo_array_builder_append (&builder, g_array_index (tuples, PassoJsonataTuple, i).value);
+    passo_array_builder_append_any (&builder, g_array_index (tuples, PassoJsonataTuple, i).value);
   *out = passo_jsonata_finish_sequence (&builder);
   if (node->keep)
     *out = passo_jsonata_mark (*out, PASSO_JSONATA_KEEP);

@@ -183,11 +183,11 @@ wrap_input (PassoValue input)
 }
 
 /* Functions do not outlive their evaluation: members that are one are left out, and elements are
- * null, as JSON has neither. */
+ * null, as JSON has neither. So are elements that are undefined. */
 static PassoValue
 strip_functions (PassoValue value)
 {
-  if (passo_jsonata_is_function (value))
+  if (passo_jsonata_is_function (value) || passo_value_is_undefined (value))
     return passo_value_null ();
   if ((value.reserved & PASSO_VALUE_MARK_INSIDE) == 0)
     return passo_value_ref (value);
