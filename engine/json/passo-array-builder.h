@@ -27,8 +27,7 @@ typedef struct
 {
   /*< private >*/
   struct _PassoArray *array;
-  guint16 too_deep;
-  guint16 marks;
+  gboolean too_deep;
 } PassoArrayBuilder;
 
 void       passo_array_builder_init     (PassoArrayBuilder       *self,

@@ -104,7 +104,7 @@ pop_array (PassoJsonReader *self,
       PassoValue value = self->stack[base + i].value;
 
       array->elements[i] = value;
-      array->base.depth = MAX (array->base.depth, _passo_value_depth (value) + 1);
+      _passo_container_note (&array->base, value);
     }
   array->base.size = (guint32) size;
   self->n_stack = base;
@@ -163,8 +163,7 @@ pop_object (PassoJsonReader *self,
     memcpy (object->members, self->stack + base, size * sizeof (PassoMember));
   object->base.size = (guint32) size;
   for (gsize i = 0; i < size; i++)
-    object->base.depth = MAX (object->base.depth,
-                              _passo_value_depth (object->members[i].value) + 1);
+    _passo_container_note (&object->base, object->members[i].value);
 
   if (size > PASSO_OBJECT_INDEX_MIN)
     is_unique = _passo_object_build_index (object);

@@ -28,8 +28,7 @@ typedef struct
 {
   /*< private >*/
   struct _PassoObject *object;
-  guint16 too_deep;
-  guint16 marks;
+  gboolean too_deep;
 } PassoObjectBuilder;
 
 void       passo_object_builder_init        (PassoObjectBuilder       *self,

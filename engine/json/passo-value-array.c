@@ -56,7 +56,6 @@ passo_array_builder_init (PassoArrayBuilder *self,
 
   self->array = _passo_array_alloc (capacity > 0 ? capacity : 4);
   self->too_deep = FALSE;
-  self->marks = 0;
 }
 
 static inline void
@@ -64,24 +63,19 @@ add_element (PassoArrayBuilder *self,
              PassoValue         element)
 {
   PassoArray *array = self->array;
-  guint depth = _passo_value_depth (element) + 1;
 
-  if (depth > array->base.depth)
+  if (_passo_value_depth (element) >= PASSO_VALUE_MAX_DEPTH)
     {
-      if (depth > PASSO_VALUE_MAX_DEPTH)
-        {
-          self->too_deep = TRUE;
-          _passo_value_refused++;
-          passo_value_unref (element);
-          return;
-        }
-      array->base.depth = depth;
+      self->too_deep = TRUE;
+      _passo_value_refused++;
+      passo_value_unref (element);
+      return;
     }
 
   if (array->base.size == array->base.capacity)
     self->array = array = _passo_array_grow (array);
   array->elements[array->base.size++] = element;
-  self->marks |= element.reserved;
+  _passo_container_note (&array->base, element);
 }
 
 /**
@@ -127,7 +121,7 @@ passo_array_builder_append_any (PassoArrayBuilder *self,
                                 PassoValue         element)
 {
   if (passo_value_is_undefined (element))
-    self->marks |= PASSO_VALUE_MARK_INSIDE;
+    self->array->base.marks |= PASSO_VALUE_MARK_INSIDE;
   add_element (self, passo_value_ref (element));
 }
 
@@ -170,7 +164,7 @@ passo_array_builder_finish (PassoArrayBuilder *self)
 
   array = g_steal_pointer (&self->array);
   value = _passo_value_wrap (PASSO_VALUE_ARRAY, array);
-  value.reserved = self->marks & PASSO_VALUE_MARK_INSIDE;
+  value.reserved = array->base.marks & PASSO_VALUE_MARK_INSIDE;
 
   return value;
 }
@@ -262,6 +256,7 @@ copy_elements (const PassoArray *array,
     copy->elements[i] = passo_value_ref (_passo_array_get (array, i));
   copy->base.size = size;
   copy->base.depth = array->base.depth;
+  copy->base.marks = array->base.marks;
 
   return copy;
 }
@@ -276,7 +271,7 @@ put_element (PassoArray *array,
   else
     array->base.size++;
   array->elements[position] = element;
-  array->base.depth = MAX (array->base.depth, _passo_value_depth (element) + 1);
+  _passo_container_note (&array->base, element);
 }
 
 /**

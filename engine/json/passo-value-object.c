@@ -192,7 +192,6 @@ passo_object_builder_init (PassoObjectBuilder *self,
 
   self->object = _passo_object_alloc (capacity > 0 ? capacity : 4);
   self->too_deep = FALSE;
-  self->marks = 0;
 }
 
 static PassoObject *
@@ -209,6 +208,7 @@ copy_members (const PassoObject *object,
     }
   copy->base.size = size;
   copy->base.depth = object->base.depth;
+  copy->base.marks = object->base.marks;
   if (size > PASSO_OBJECT_INDEX_MIN)
     _passo_object_build_index (copy);
 
@@ -230,7 +230,6 @@ passo_object_builder_init_from (PassoObjectBuilder *self,
   g_return_if_fail (self != NULL);
 
   self->too_deep = FALSE;
-  self->marks = object.reserved;
   if (passo_value_is_object (object))
     self->object = copy_members (PASSO_OBJECT (object), 4);
   else
@@ -242,19 +241,16 @@ static gboolean
 admit_member (PassoObjectBuilder *self,
               PassoValue          member)
 {
-  guint depth = _passo_value_depth (member) + 1;
-
   if (passo_value_is_undefined (member))
     return FALSE;
-  if (depth > PASSO_VALUE_MAX_DEPTH)
+  if (_passo_value_depth (member) >= PASSO_VALUE_MAX_DEPTH)
     {
       self->too_deep = TRUE;
       _passo_value_refused++;
       passo_value_unref (member);
       return FALSE;
     }
-  self->object->base.depth = MAX (self->object->base.depth, depth);
-  self->marks |= member.reserved;
+  _passo_container_note (&self->object->base, member);
 
   return TRUE;
 }
@@ -383,7 +379,7 @@ passo_object_builder_finish (PassoObjectBuilder *self)
 
   object = g_steal_pointer (&self->object);
   value = _passo_value_wrap (PASSO_VALUE_OBJECT, object);
-  value.reserved = self->marks & PASSO_VALUE_MARK_INSIDE;
+  value.reserved = object->base.marks & PASSO_VALUE_MARK_INSIDE;
 
   return value;
 }
@@ -620,8 +616,7 @@ passo_value_without_member (PassoValue  object,
 
       if (i == (guint) position)
         continue;
-      builder.object->base.depth = MAX (builder.object->base.depth,
-                                        _passo_value_depth (member->value) + 1);
+      _passo_container_note (&builder.object->base, member->value);
       _passo_object_append (&builder.object, _passo_string_ref (member->key),
                             passo_value_ref (member->value));
     }

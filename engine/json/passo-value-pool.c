@@ -336,13 +336,16 @@ passo_value_pool_add (PassoValuePool *self,
                       PassoValue      value)
 {
   Copier copier = { self };
+  PassoValue copy;
 
   g_return_val_if_fail (self != NULL, passo_value_undefined ());
 
   /* Measures all containers, so that readers need not write the result. */
   passo_value_get_serialized_length (value);
+  copy = copy_value (&copier, value);
+  passo_value_clear_marks (&copy);
 
-  return copy_value (&copier, value);
+  return copy;
 }
 
 /**

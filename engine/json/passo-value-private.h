@@ -65,7 +65,8 @@ typedef struct
   guint32 refs;
   guint32 size;
   guint32 capacity;
-  guint32 depth;         /* 1 for a container that holds no other */
+  guint16 depth;         /* 1 for a container that holds no other */
+  guint16 marks;         /* of what is in it, at any depth */
   gsize serialized;      /* 0: not computed; with a source: the length of its slice */
   PassoSource *source;   /* NULL: none is kept */
   gsize source_offset;
@@ -216,6 +217,19 @@ static inline guint
 _passo_value_depth (PassoValue value)
 {
   return value.type >= PASSO_VALUE_ARRAY ? PASSO_CONTAINER (value)->depth : 0;
+}
+
+/* A container gets to hold a value. */
+static inline void
+_passo_container_note (PassoContainer *self,
+                       PassoValue      value)
+{
+  self->marks |= value.reserved;
+  if (value.type < PASSO_VALUE_ARRAY)
+    return;
+  self->marks |= PASSO_CONTAINER (value)->marks;
+  if (PASSO_CONTAINER (value)->depth >= self->depth)
+    self->depth = (guint16) (PASSO_CONTAINER (value)->depth + 1);
 }
 
 PassoString *_passo_string_new             (const char  *text,

@@ -125,39 +125,32 @@ _passo_value_destroy (PassoValue value)
     }
 }
 
-static void
-clear_child_marks (PassoValue *child)
-{
-  if (child->type >= PASSO_VALUE_ARRAY)
-    passo_value_clear_marks (child);
-}
-
 /**
  * passo_value_clear_marks:
  * @value: a place that owns a value
  *
  * Takes away the marks that an evaluator keeps in handles of values while it works, in @value and in
- * the containers that only @value holds: what others hold, too, was there before or has none.
+ * all that is in it. Only what has any is walked, and only once.
  */
 void
 passo_value_clear_marks (PassoValue *value)
 {
+  PassoContainer *container;
+
   g_return_if_fail (value != NULL);
 
   value->reserved = 0;
-  if (value->type < PASSO_VALUE_ARRAY || *(guint32 *) value->as.heap != 1)
+  container = value->as.heap;
+  if (value->type < PASSO_VALUE_ARRAY || container->marks == 0)
     return;
 
-  /* A range has no elements that could be marked. */
-  if (value->type == PASSO_VALUE_ARRAY && _passo_array_is_range (PASSO_ARRAY (*value)))
-    return;
-
+  container->marks = 0;
   if (value->type == PASSO_VALUE_ARRAY)
-    for (guint i = 0; i < PASSO_ARRAY (*value)->base.size; i++)
-      clear_child_marks (&PASSO_ARRAY (*value)->elements[i]);
+    for (guint i = 0; i < container->size; i++)
+      passo_value_clear_marks (&PASSO_ARRAY (*value)->elements[i]);
   else if (value->type == PASSO_VALUE_OBJECT)
-    for (guint i = 0; i < PASSO_OBJECT (*value)->base.size; i++)
-      clear_child_marks (&PASSO_OBJECT (*value)->members[i].value);
+    for (guint i = 0; i < container->size; i++)
+      passo_value_clear_marks (&PASSO_OBJECT (*value)->members[i].value);
 }
 
 /**

@@ -103,7 +103,7 @@ passo_result_status_get_name (PassoResultStatus status)
 PassoValue
 passo_result_record_to_value (const PassoResultRecord *self)
 {
-  g_auto (PassoObjectBuilder) builder = { NULL, 0, 0 };
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   g_return_val_if_fail (self != NULL, passo_value_undefined ());
 

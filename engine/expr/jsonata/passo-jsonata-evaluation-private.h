@@ -70,7 +70,8 @@ struct _PassoJsonataFunction
   guint32                         refs;
   guint32                         size;
   guint32                         capacity;
-  guint32                         depth;
+  guint16                         depth;
+  guint16                         marks;
   PassoJsonataFunction           *next;       /* of the evaluation */
   PassoJsonataFunctionKind        kind;
   const PassoJsonataFunctionInfo *info;

@@ -126,7 +126,6 @@ struct _PassoJsonata
   GPtrArray           *built_ins; /* functions of the table that it names */
   PassoJsonataNode    *root;
   gboolean             binds;     /* there is a := in it */
-  gboolean             keeps_marks; /* arrays inside its value may have marks that matter */
 };
 
 /* passo-jsonata-parser.c */

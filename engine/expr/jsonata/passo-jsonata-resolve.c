@@ -90,8 +90,7 @@ has_constant_names (const PassoJsonataNode *object)
  * @self: an expression that has been parsed
  *
  * Tells variables which the expression binds somewhere from those which can only come from outside,
- * and paths that bind some from those that do not, and finds the functions of the table. Finds out
- * whether it makes arrays that are not to be flattened.
+ * and paths that bind some from those that do not, and finds the functions of the table.
  */
 void
 passo_jsonata_resolve (PassoJsonata *self)
@@ -110,8 +109,6 @@ passo_jsonata_resolve (PassoJsonata *self)
         node->has_tuples = has_tuples (node);
       if (node->kind == PASSO_JSONATA_NODE_OBJECT)
         node->constant = has_constant_names (node);
-      if (node->keep || node->cons)
-        self->keeps_marks = TRUE;
       node->plain = (node->kind == PASSO_JSONATA_NODE_NAME ||
                      node->kind == PASSO_JSONATA_NODE_VARIABLE) &&
                     node->stages == NULL && node->group == NULL && !node->keep;

@@ -331,10 +331,7 @@ passo_jsonata_evaluate (const PassoJsonata      *self,
 
   /* What a value was made by must not tell it from the same value in another evaluation. Only now
    * the evaluation holds nothing any more. */
-  if (self->keeps_marks)
-    passo_value_clear_marks (out);
-  else
-    out->reserved = 0;
+  passo_value_clear_marks (out);
 
   return TRUE;
 }

@@ -156,6 +156,59 @@ test_deep_values (void)
     check_code (cases[i].text, &scope, cases[i].answer);
 }
 
+static char *
+describe_with (const char *text,
+               PassoValue  input)
+{
+  PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+
+  scope.input = input;
+
+  return describe (text, strlen (text), &scope);
+}
+
+/* How a value was made makes no difference to who reads it later. */
+static void
+test_made_values (void)
+{
+  static const char *const makers[] = {
+    "{'k': [1]}.k[]",
+    "($c := {'k': [1, 2][$ = 1][]}; {'a': $c, 'b': $c, 'l': [$c, $c]})",
+    "($c := {'k': [[1].[$]]}; {'a': $c, 'b': $c, 'l': [$c, $c]})",
+    "($c := {'k': $map([1], function($x){$x})}; {'a': $c, 'b': {'c': $c}, 'l': [[$c], $c]})",
+    "($c := [1, 2].[$]; {'a': {'k': $c}, 'b': [$c, [$c]], 'l': $c})",
+    "$reduce([1..6], function($a, $b){{'a': $a, 'b': $a, 'k': [3][]}}, {'k': [1].[$]})",
+  };
+  static const char *const readers[] = {
+    "$", "a.k", "a[0].k", "l.k", "l[0]", "l[1].k", "b.$", "b[1]", "b.*", "**.k", "$count(**)",
+    "a.k ~> $append(a.k)", "[a.k, b.k]", "l.(k)", "a.(k)", "b.(k.$)", "$$.l.[$]", "$.$",
+    "$map(l, function($v){$v})", "l[k = 1]", "{'k': a.k}", "$each(a, function($v){$v})",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (makers); i++)
+    {
+      PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
+      g_autoptr (PassoJsonata) maker = passo_jsonata_compile (makers[i], -1,
+                                                              PASSO_JSONATA_REFERENCE, NULL);
+      g_auto (PassoValue) made = PASSO_VALUE_INIT;
+      g_auto (PassoValue) read = PASSO_VALUE_INIT;
+      g_autofree char *text = NULL;
+
+      g_assert_true (passo_jsonata_evaluate (maker, &scope, &made, NULL));
+      text = passo_json_write (made, PASSO_JSON_WRITER_STRIP, NULL);
+      read = passo_json_parse (text, -1, PASSO_JSON_READER_DEFAULT, NULL);
+      for (guint j = 0; j < G_N_ELEMENTS (readers); j++)
+        {
+          g_autofree char *of_made = describe_with (readers[j], made);
+          g_autofree char *of_read = describe_with (readers[j], read);
+
+          if (!g_str_equal (of_made, of_read))
+            g_error ("%s of what %s made came to %.99s, of its text to %.99s", readers[j],
+                     makers[i], of_made, of_read);
+        }
+    }
+}
+
 /* Every prefix of an expression is evaluated or has an error within it. */
 static void
 test_truncations (void)
@@ -275,6 +328,7 @@ main (int    argc,
   g_test_add_func ("/jsonata/budgets", test_budgets);
   g_test_add_func ("/jsonata/nesting", test_nesting);
   g_test_add_func ("/jsonata/deep-values", test_deep_values);
+  g_test_add_func ("/jsonata/made-values", test_made_values);
   g_test_add_func ("/jsonata/truncations", test_truncations);
 
   return g_test_run ();
