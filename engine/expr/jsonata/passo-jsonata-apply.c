@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
@@ -327,24 +328,51 @@ get_name (const PassoJsonataNode *procedure)
   return passo_value_get_string (name->value, NULL);
 }
 
-/* A name without its dollar is a frequent slip. */
+/* What could have been meant: null, false, zero and an empty text could not. */
+static gboolean
+is_something (PassoValue value)
+{
+  gsize length = 0;
+
+  if (passo_value_is_string (value))
+    passo_value_get_string (value, &length);
+  else if (passo_value_is_number (value))
+    return fabs (passo_value_get_number (value)) > 0;
+  else
+    return !passo_value_is_undefined (value) && !passo_value_is_null (value) &&
+           (!passo_value_is_boolean (value) || passo_value_get_boolean (value));
+
+  return length > 0;
+}
+
+/* A name without its dollar, of a field that there is not, is a frequent slip. */
 static gboolean
 is_slip (PassoJsonataEvaluation *self,
-         const PassoJsonataNode *procedure)
+         const PassoJsonataNode *procedure,
+         PassoValue              function,
+         PassoJsonataFrame      *frame)
 {
-  const char *name = get_name (procedure);
+  const PassoJsonataNode *name;
+  PassoValue variable;
 
-  return procedure->kind == PASSO_JSONATA_NODE_PATH && name != NULL &&
-         passo_jsonata_has_function (name, self->expression->dialect);
+  if (procedure->kind != PASSO_JSONATA_NODE_PATH || !passo_value_is_undefined (function))
+    return FALSE;
+  name = g_ptr_array_index (procedure->items, 0);
+  if (name->kind != PASSO_JSONATA_NODE_NAME)
+    return FALSE;
+  if (passo_jsonata_find_variable (self, frame, name->value, &variable))
+    return is_something (variable);
+
+  return passo_jsonata_has_function (get_name (name), self->expression->dialect);
 }
 
 static gboolean
 fail_no_function (PassoJsonataEvaluation *self,
                   const PassoJsonataNode *node,
-                  gboolean                is_partial)
+                  gboolean                slip)
 {
   const char *name = get_name (node->left);
-  gboolean slip = is_slip (self, node->left);
+  gboolean is_partial = node->kind == PASSO_JSONATA_NODE_PARTIAL;
   const char *code = is_partial ? (slip ? "T1007" : "T1008") : (slip ? "T1005" : "T1006");
 
   return passo_jsonata_fail (self, code, node->position, name, passo_value_undefined (),
@@ -365,8 +393,8 @@ evaluate_call_with (PassoJsonataEvaluation *self,
 
   if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &function))
     return FALSE;
-  if (passo_value_is_undefined (function) && is_slip (self, node->left))
-    return fail_no_function (self, node, FALSE);
+  if (passo_value_is_undefined (function) && is_slip (self, node->left, function, frame))
+    return fail_no_function (self, node, TRUE);
   if (first != NULL)
     passo_jsonata_arguments_take (&arguments, passo_value_ref (*first));
   if (!evaluate_arguments (self, node, input, frame, &arguments))
@@ -399,7 +427,7 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_partial)
   if (!passo_jsonata_evaluate_node (self, node->left, input, frame, &procedure))
     return FALSE;
   if (!passo_jsonata_is_function (procedure))
-    return fail_no_function (self, node, TRUE);
+    return fail_no_function (self, node, is_slip (self, node->left, procedure, frame));
   function = passo_jsonata_function_new (self, PASSO_JSONATA_PARTIAL);
   function->first = passo_value_steal (&procedure);
   function->arguments = g_new0 (PassoJsonataArguments, 1);

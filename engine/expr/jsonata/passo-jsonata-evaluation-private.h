@@ -149,6 +149,10 @@ gboolean           passo_jsonata_fail             (PassoJsonataEvaluation *self,
                                                    const char             *token,
                                                    PassoValue              value,
                                                    PassoValue              value2);
+gboolean           passo_jsonata_find_variable    (PassoJsonataEvaluation *self,
+                                                   PassoJsonataFrame      *frame,
+                                                   PassoValue              name,
+                                                   PassoValue             *out);
 PassoValue         passo_jsonata_peek_variable    (PassoJsonataEvaluation *self,
                                                    const PassoJsonataNode *node,
                                                    PassoValue              input,

@@ -274,20 +274,45 @@ PASSO_JSONATA_EVALUATOR (evaluate_name)
          passo_jsonata_take_bytes (self, sizeof *out * passo_value_get_size (*out));
 }
 
+static gboolean
+find_given (PassoJsonataEvaluation *self,
+            PassoValue              name,
+            PassoValue             *out)
+{
+  const PassoJsonataScope *scope = self->scope;
+
+  *out = passo_value_get_member_by_key (scope->bindings, name);
+
+  return !passo_value_is_undefined (*out) ||
+         (scope->lookup != NULL && scope->lookup (scope->data, name, out));
+}
+
+/* Whether the expression or its host has a variable of that name: it is no node's, but a guess. */
+gboolean
+passo_jsonata_find_variable (PassoJsonataEvaluation *self,
+                             PassoJsonataFrame      *frame,
+                             PassoValue              name,
+                             PassoValue             *out)
+{
+  const PassoValue *found = passo_jsonata_frame_find (self, frame, name);
+
+  if (found == NULL)
+    return find_given (self, name, out);
+  *out = *found;
+
+  return TRUE;
+}
+
 /* What the host has by that name: $$, its variables, and then the table of functions. */
 static PassoValue
 find_outside (PassoJsonataEvaluation *self,
               const PassoJsonataNode *node)
 {
-  const PassoJsonataScope *scope = self->scope;
   PassoValue found;
 
   if (node->whole)
-    return scope->input;
-  found = passo_value_get_member_by_key (scope->bindings, node->value);
-  if (!passo_value_is_undefined (found))
-    return found;
-  if (scope->lookup != NULL && scope->lookup (scope->data, node->value, &found))
+    return self->scope->input;
+  if (find_given (self, node->value, &found))
     return found;
 
   return node->built_in != NULL ? passo_jsonata_function_wrap (node->built_in)

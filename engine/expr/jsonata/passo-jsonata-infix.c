@@ -136,9 +136,6 @@ passo_jsonata_infix_predicate (PassoJsonataParser      *parser,
   predicate = passo_jsonata_parser_before (parser, ']');
   if (predicate == NULL || !passo_jsonata_parser_close (parser, ']'))
     return NULL;
-  if (predicate->kind == PASSO_JSONATA_NODE_PARENT)
-    predicate = passo_jsonata_step_seek (parser, predicate);
-
   return passo_jsonata_step_predicate (parser, token, left, predicate) ? left : NULL;
 }
 
@@ -154,7 +151,7 @@ passo_jsonata_infix_group (PassoJsonataParser      *parser,
   group = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_OBJECT, token);
   if (!passo_jsonata_prefix_members (parser, group))
     return NULL;
-  passo_jsonata_step_inherit (left, group);
+  /* A parent in it is not sought: there it is nothing. */
   left->group = group;
 
   return left;

@@ -215,8 +215,6 @@ void passo_jsonata_step_inherit (PassoJsonataNode *node,
 PassoJsonataNode *passo_jsonata_step_last (PassoJsonataNode *node);
 PassoJsonataNode *passo_jsonata_step_wrap (PassoJsonataParser *parser,
                                            PassoJsonataNode   *node);
-PassoJsonataNode *passo_jsonata_step_seek (PassoJsonataParser *parser,
-                                           PassoJsonataNode   *node);
 PassoJsonataNode *passo_jsonata_step_join (PassoJsonataParser *parser,
                                            PassoJsonataNode   *left,
                                            PassoJsonataNode   *right);

@@ -210,16 +210,10 @@ passo_jsonata_step_wrap (PassoJsonataParser *parser,
   return path;
 }
 
-/**
- * passo_jsonata_step_seek:
- * @parser: a parser
- * @node: an expression
- *
- * Returns: @node as a path, which seeks the parent that @node is
- */
-PassoJsonataNode *
-passo_jsonata_step_seek (PassoJsonataParser *parser,
-                         PassoJsonataNode   *node)
+/* Gives an expression as a path, which seeks the parent that it is. */
+static PassoJsonataNode *
+wrap_and_seek (PassoJsonataParser *parser,
+               PassoJsonataNode   *node)
 {
   PassoJsonataNode *path = passo_jsonata_step_wrap (parser, node);
 
@@ -268,7 +262,7 @@ passo_jsonata_step_join (PassoJsonataParser *parser,
                          PassoJsonataNode   *left,
                          PassoJsonataNode   *right)
 {
-  PassoJsonataNode *path = passo_jsonata_step_seek (parser, left);
+  PassoJsonataNode *path = wrap_and_seek (parser, left);
   guint n_before = path->items->len;
 
   if (right->kind == PASSO_JSONATA_NODE_PATH && right->group == NULL)
@@ -338,9 +332,8 @@ passo_jsonata_step_predicate (PassoJsonataParser      *parser,
   if (step->stages == NULL)
     step->stages = g_ptr_array_new ();
   g_ptr_array_add (step->stages, predicate);
-  if (predicate->seeking == NULL && predicate->kind != PASSO_JSONATA_NODE_PARENT)
-    return TRUE;
 
+  /* A parent that is the whole predicate is not sought, and nothing. */
   for (guint i = 0; predicate->seeking != NULL && i < predicate->seeking->len; i++)
     {
       PassoJsonataSlot *slot = g_ptr_array_index (predicate->seeking, i);
