@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata-evaluation-private.h"
+#include "json/passo-json-writer.h"
 
 PassoJsonataFunction *
 passo_jsonata_function_new (PassoJsonataEvaluation  *self,
@@ -198,6 +199,24 @@ call_chain (PassoJsonataEvaluation *self,
                                call->name, out);
 }
 
+/* The text that a regular expression is matched with; undefined for what has none. */
+static PassoValue
+get_matched_text (PassoValue value)
+{
+  g_autofree char *text = NULL;
+
+  if (passo_value_is_string (value))
+    return passo_value_ref (value);
+  if (passo_value_is_number (value))
+    value = passo_value_number (passo_value_get_number (value));
+  else if (!passo_value_is_boolean (value) && !passo_value_is_null (value))
+    return passo_value_undefined ();
+  text = passo_json_write (value, PASSO_JSON_WRITER_STRIP, NULL);
+
+  return passo_value_string (text);
+}
+
+/* The unit to look from is the second argument: $map hands an element its index. */
 static gboolean
 call_regex (PassoJsonataEvaluation *self,
             PassoJsonataFunction   *function,
@@ -205,15 +224,34 @@ call_regex (PassoJsonataEvaluation *self,
             PassoJsonataCall       *call,
             PassoValue             *out)
 {
-  PassoValue text = passo_jsonata_arguments_peek (arguments, 0);
+  g_auto (PassoValue) text = get_matched_text (passo_jsonata_arguments_peek (arguments, 0));
+  PassoValue from = passo_jsonata_arguments_peek (arguments, 1);
+  PassoJsonataPlace place = { 0, 0, FALSE };
   PassoJsonataPlace end;
 
-  if (function->kind == PASSO_JSONATA_NEXT_MATCH)
-    text = function->input;
-  if (!passo_value_is_string (text))
+  if (!passo_value_is_string (text) ||
+      (passo_value_is_number (from) &&
+       !passo_jsonata_place_move (&place, text, passo_value_get_number (from))))
     return TRUE;
 
-  return passo_jsonata_call_regex (call, function->regex, text, function->place, TRUE, &end, out);
+  return passo_jsonata_take_steps (self, place.offset) &&
+         passo_jsonata_call_regex (call, function->regex, text, place, TRUE, &end, out);
+}
+
+static gboolean
+call_next_match (PassoJsonataEvaluation *self,
+                 PassoJsonataFunction   *function,
+                 PassoJsonataArguments  *arguments,
+                 PassoJsonataCall       *call,
+                 PassoValue             *out)
+{
+  PassoJsonataPlace end;
+
+  (void) self;
+  (void) arguments;
+
+  return passo_jsonata_call_regex (call, function->regex, function->input, function->place, TRUE,
+                                   &end, out);
 }
 
 static gboolean
@@ -244,7 +282,7 @@ static gboolean (*const callers[]) (PassoJsonataEvaluation *self,
   [PASSO_JSONATA_CHAIN] = call_chain,
   [PASSO_JSONATA_REGEX] = call_regex,
   [PASSO_JSONATA_TRANSFORM] = call_transform,
-  [PASSO_JSONATA_NEXT_MATCH] = call_regex,
+  [PASSO_JSONATA_NEXT_MATCH] = call_next_match,
 };
 
 /*

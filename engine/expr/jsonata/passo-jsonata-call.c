@@ -143,8 +143,10 @@ passo_jsonata_get_arity (PassoValue function)
     case PASSO_JSONATA_NEXT_MATCH:
       return 0;
 
-    case PASSO_JSONATA_CHAIN:
     case PASSO_JSONATA_REGEX:
+      return 2;
+
+    case PASSO_JSONATA_CHAIN:
     case PASSO_JSONATA_TRANSFORM:
     default:
       return 1;

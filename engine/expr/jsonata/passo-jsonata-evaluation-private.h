@@ -310,6 +310,9 @@ gboolean           passo_jsonata_regex_match      (const PassoJsonataRegex *rege
                                                    gsize                   offset,
                                                    GArray                 *groups,
                                                    gboolean               *matched);
+gboolean           passo_jsonata_place_move       (PassoJsonataPlace       *self,
+                                                   PassoValue               text,
+                                                   double                   units);
 gboolean           passo_jsonata_call_regex       (PassoJsonataCall        *call,
                                                    const PassoJsonataRegex *regex,
                                                    PassoValue              text,

@@ -164,14 +164,12 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_match)
   if (!get_limit (call, arguments[2], "D3040", &limit))
     return FALSE;
   matches_init (&matches, call, arguments[0], arguments[1]);
-  for (double i = 0; i < limit; i++)
+  if (limit > 0 && !matches_next (&matches, &found))
+    return FALSE;
+  for (double i = 0; found && i < limit; i++)
     {
       g_auto (PassoObjectBuilder) object = { NULL };
 
-      if (!matches_next (&matches, &found))
-        return FALSE;
-      if (!found)
-        break;
       passo_object_builder_init (&object, 3);
       passo_object_builder_put (&object, "match", -1,
                                 passo_value_get_member (matches.match, "match"));
@@ -180,6 +178,8 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_match)
       passo_object_builder_put (&object, "groups", -1,
                                 passo_value_get_member (matches.match, "groups"));
       passo_array_builder_take (&builder, passo_object_builder_finish (&object));
+      if (!matches_next (&matches, &found))
+        return FALSE;
     }
   *result = passo_jsonata_finish_sequence (&builder);
 
@@ -259,15 +259,17 @@ split_characters (PassoJsonataCall  *call,
 static gboolean
 split_string (PassoJsonataCall  *call,
               PassoArrayBuilder *builder,
-              const char        *text,
-              gsize              length,
-              PassoValue         separator,
+              const PassoValue  *arguments,
               double             limit)
 {
-  gsize n_wanted;
-  const char *wanted = passo_value_get_string (separator, &n_wanted);
+  gsize length, n_wanted;
+  const char *text = passo_value_get_string (arguments[0], &length);
+  const char *wanted = passo_value_get_string (arguments[1], &n_wanted);
   const char *end = text + length;
 
+  /* JavaScript counts whole pieces, in 32 bits. */
+  if (!isinf (limit))
+    limit = fmod (floor (limit), 0x1p32);
   if (n_wanted == 0)
     return split_characters (call, builder, text, length, limit);
   for (double i = 0; i < limit; i++)
@@ -285,14 +287,36 @@ split_string (PassoJsonataCall  *call,
   return TRUE;
 }
 
-PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
+static gboolean
+split_matches (PassoJsonataCall  *call,
+               PassoArrayBuilder *builder,
+               const PassoValue  *arguments,
+               double             limit)
 {
   g_auto (Matches) matches = { NULL };
-  g_auto (PassoArrayBuilder) builder = { NULL };
-  gboolean found = TRUE;
+  gboolean found = FALSE;
   gsize from = 0;
-  gsize length;
-  const char *text;
+  double n = 0;
+
+  matches_init (&matches, call, arguments[0], arguments[1]);
+  if (limit > 0 && !matches_next (&matches, &found))
+    return FALSE;
+  for (; found && n < limit; n++)
+    {
+      if (!take_piece (call, builder, matches.string + from, matches.start - from))
+        return FALSE;
+      from = matches.end;
+      if (!matches_next (&matches, &found))
+        return FALSE;
+    }
+
+  return n >= limit || take_piece (call, builder, matches.string + from, matches.length - from);
+}
+
+PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
+{
+  g_auto (PassoArrayBuilder) builder = { NULL };
+  gboolean success;
   double limit;
 
   passo_array_builder_init (&builder, 0);
@@ -300,30 +324,12 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_split)
     return TRUE;
   if (!get_limit (call, arguments[2], "D3020", &limit))
     return FALSE;
-  text = passo_value_get_string (arguments[0], &length);
-  limit = floor (limit);
-  if (passo_value_is_string (arguments[1]))
-    {
-      if (!split_string (call, &builder, text, length, arguments[1], limit))
-        return FALSE;
-      *result = passo_array_builder_finish (&builder);
-      return TRUE;
-    }
-  matches_init (&matches, call, arguments[0], arguments[1]);
-  for (double i = 0; found && i < limit; i++)
-    {
-      gsize to;
+  success = passo_value_is_string (arguments[1]) ? split_string (call, &builder, arguments, limit)
+                                                 : split_matches (call, &builder, arguments, limit);
+  if (success)
+    *result = passo_array_builder_finish (&builder);
 
-      if (!matches_next (&matches, &found))
-        return FALSE;
-      to = found ? matches.start : length;
-      if (!take_piece (call, &builder, text + from, to - from))
-        return FALSE;
-      from = matches.end;
-    }
-  *result = passo_array_builder_finish (&builder);
-
-  return TRUE;
+  return success;
 }
 
 /* $replace */
@@ -430,7 +436,7 @@ replace_matches (PassoJsonataCall *call,
 
   matches_init (&matches, call, arguments[0], arguments[1]);
   matches.with_next = passo_jsonata_is_function (arguments[2]);
-  if (!matches_next (&matches, &found))
+  if (limit > 0 && !matches_next (&matches, &found))
     return FALSE;
   for (double i = 0; found && i < limit; i++)
     {

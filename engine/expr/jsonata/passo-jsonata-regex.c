@@ -163,6 +163,35 @@ make_groups (const char *text,
 }
 
 /*
+ * passo_jsonata_place_move:
+ * @self: a place at the beginning of @text
+ * @text: a string
+ * @units: so many of UTF-16 further on; a half is none
+ *
+ * Returns: FALSE when @text ends before
+ */
+gboolean
+passo_jsonata_place_move (PassoJsonataPlace *self,
+                          PassoValue         text,
+                          double             units)
+{
+  gsize length;
+  const char *string = passo_value_get_string (text, &length);
+  const char *at = string;
+
+  while (at < string + length && self->units + 1 <= units)
+    {
+      const char *next = g_utf8_next_char (at);
+
+      self->units += passo_utf16_count (at, (gsize) (next - at));
+      at = next;
+    }
+  self->offset = (gsize) (at - string);
+
+  return !(self->units + 1 <= units);
+}
+
+/*
  * passo_jsonata_call_regex:
  * @text: a string
  * @from: where to look from: the end of the match before, or nowhere for the first one
