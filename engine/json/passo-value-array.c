@@ -205,7 +205,7 @@ passo_value_get_element (PassoValue array,
 /**
  * passo_value_range:
  * @first: a number
- * @size: how many numbers; @first + @size is in the range of #gint64
+ * @size: how many numbers; the last one is in the range of #gint64
  *
  * Makes an array of whole numbers that follow each other. It takes no memory for them: each is made
  * when it is asked for.
@@ -218,10 +218,10 @@ passo_value_range (gint64 first,
 {
   PassoRange *self;
 
-  g_return_val_if_fail (first <= G_MAXINT64 - (gint64) size, passo_value_undefined ());
-
   if (size == 0)
     return passo_value_empty_array ();
+  g_return_val_if_fail (first <= G_MAXINT64 - (gint64) (size - 1), passo_value_undefined ());
+
   self = g_new0 (PassoRange, 1);
   _passo_value_held += _passo_block_size (sizeof *self);
   self->base.refs = 1;

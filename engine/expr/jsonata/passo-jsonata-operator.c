@@ -202,12 +202,42 @@ list_range (PassoJsonataEvaluation *self,
 }
 
 static gboolean
+fail_range (PassoJsonataEvaluation *self,
+            const PassoJsonataNode *node,
+            double                  size,
+            PassoValue              last)
+{
+  return fail (self, "D2014", node, passo_value_number (size), last);
+}
+
+/* Whole numbers that are exact, beyond what doubles tell from each other. */
+static gboolean
+operate_exact_range (PassoJsonataEvaluation *self,
+                     const PassoJsonataNode *node,
+                     gint64                  first,
+                     gint64                  last,
+                     PassoValue             *out)
+{
+  guint64 distance = (guint64) last - (guint64) first;
+
+  if (first > last)
+    return TRUE;
+  if (distance >= MAX_RANGE)
+    return fail_range (self, node, (double) distance + 1, passo_value_integer (last));
+  *out = passo_jsonata_mark (passo_value_range (first, (guint) distance + 1),
+                             PASSO_JSONATA_SEQUENCE);
+
+  return TRUE;
+}
+
+static gboolean
 operate_range (PassoJsonataEvaluation *self,
                const PassoJsonataNode *node,
                PassoValue              left,
                PassoValue              right,
                PassoValue             *out)
 {
+  gint64 exact_first, exact_last;
   double first, last;
 
   if (!passo_value_is_undefined (left) && !is_whole (left))
@@ -218,10 +248,13 @@ operate_range (PassoJsonataEvaluation *self,
     return TRUE;
   first = passo_value_get_number (left);
   last = passo_value_get_number (right);
+  if (passo_jsonata_is_exact (self) && passo_value_get_integer (left, &exact_first) &&
+      passo_value_get_integer (right, &exact_last))
+    return operate_exact_range (self, node, exact_first, exact_last, out);
   if (first > last)
     return TRUE;
   if (last - first + 1 > MAX_RANGE)
-    return fail (self, "D2014", node, passo_value_number (last - first + 1), right);
+    return fail_range (self, node, last - first + 1, right);
   if (first < -MAX_EXACT || last > MAX_EXACT)
     return list_range (self, first, (guint) (last - first) + 1, out);
   *out = passo_jsonata_mark (passo_value_range ((gint64) first, (guint) (last - first) + 1),
