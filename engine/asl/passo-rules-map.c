@@ -11,26 +11,20 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-rules-private.h"
 
-static PassoJsonNode
-get_config (PassoRuleRun     *run,
-            const PassoState *state)
-{
-  return _passo_asl_node_get_member (run->tree, passo_state_get_field (state, "ItemProcessor"),
-                                     "ProcessorConfig");
-}
-
-/* Whether the Mode is known: neither it nor what is around it is a placeholder. */
+/* Whether the Mode is known: neither it nor what is around it is a placeholder, or wrong. */
 static gboolean
 has_certain_mode (PassoRuleRun     *run,
                   const PassoState *state)
 {
-  PassoJsonNode config = get_config (run, state);
+  PassoJsonNode config = passo_state_get_processor_config (state);
+  PassoJsonNode mode = _passo_asl_node_get_member (run->tree, config, "Mode");
 
   return !_passo_asl_node_is_placeholder (run->tree, passo_state_get_field (state,
                                                                             "ItemProcessor")) &&
+         !_passo_asl_node_is_placeholder (run->tree, passo_state_get_field (state, "Iterator")) &&
          !_passo_asl_node_is_placeholder (run->tree, config) &&
-         !_passo_asl_node_is_placeholder (run->tree,
-                                          _passo_asl_node_get_member (run->tree, config, "Mode"));
+         (mode == PASSO_JSON_NONE || _passo_asl_node_equals (run->tree, mode, "INLINE") ||
+          _passo_asl_node_equals (run->tree, mode, "DISTRIBUTED"));
 }
 
 /* The service accepts ToleratedFailure… in any Map (recorded), but an inline one has no use for
@@ -68,58 +62,13 @@ check_execution_type (PassoRuleRun     *run,
                       const PassoState *state,
                       gboolean          distributed)
 {
-  PassoJsonNode config = get_config (run, state);
+  PassoJsonNode config = passo_state_get_processor_config (state);
   PassoJsonNode type = _passo_asl_node_get_member (run->tree, config, "ExecutionType");
 
   if (distributed && type == PASSO_JSON_NONE)
     _passo_rules_error (run, config, "These fields are required: [ExecutionType]");
   else if (!distributed && type != PASSO_JSON_NONE)
     _passo_rules_error (run, type, "Field 'ExecutionType' is only supported with Mode DISTRIBUTED");
-  if (distributed && (run->flags & PASSO_VALIDATE_EXPRESS) != 0)
-    _passo_rules_error (run, config, "Express state machine does not support DISTRIBUTED mode");
-}
-
-static void
-check_reader (PassoRuleRun     *run,
-              const PassoState *state)
-{
-  PassoJsonNode reader = passo_state_get_field (state, "ItemReader");
-  PassoJsonNode config = _passo_asl_node_get_member (run->tree, reader, "ReaderConfig");
-  PassoJsonNode headers = _passo_asl_node_get_member (run->tree, config, "CSVHeaderLocation");
-
-  if (!_passo_asl_node_is (run->tree, config, PASSO_JSON_OBJECT) ||
-      _passo_asl_node_is_placeholder (run->tree, config))
-    return;
-
-  if (_passo_asl_node_equals (run->tree, _passo_asl_node_get_member (run->tree, config,
-                                                                     "InputType"), "CSV") &&
-      headers == PASSO_JSON_NONE)
-    _passo_rules_error (run, config, "These fields are required: [CSVHeaderLocation]");
-  if (_passo_asl_node_equals (run->tree, headers, "GIVEN") &&
-      _passo_asl_node_get_member (run->tree, config, "CSVHeaders") == PASSO_JSON_NONE)
-    _passo_rules_error (run, config, "These fields are required: [CSVHeaders]");
-}
-
-static void
-check_batcher (PassoRuleRun     *run,
-               const PassoState *state)
-{
-  static const char * const limits[] = {
-    "MaxItemsPerBatch", "MaxItemsPerBatchPath", "MaxInputBytesPerBatch",
-    "MaxInputBytesPerBatchPath",
-  };
-  PassoJsonNode batcher = passo_state_get_field (state, "ItemBatcher");
-
-  if (!_passo_asl_node_is (run->tree, batcher, PASSO_JSON_OBJECT) ||
-      _passo_asl_node_is_placeholder (run->tree, batcher))
-    return;
-
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    if (passo_json_tree_lookup (run->tree, batcher, limits[i]) != PASSO_JSON_NONE)
-      return;
-
-  _passo_rules_error (run, batcher, "One of these fields is required: "
-                      "[MaxItemsPerBatch, MaxInputBytesPerBatch]");
 }
 
 static void
@@ -158,7 +107,5 @@ _passo_rules_map (PassoRuleRun     *run,
         check_inline_fields (run, state);
       check_execution_type (run, state, distributed);
     }
-  check_reader (run, state);
-  check_batcher (run, state);
   advise_spelling (run, state);
 }

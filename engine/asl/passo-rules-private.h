@@ -11,6 +11,7 @@
 #include "asl/passo-validator.h"
 #include "asl/passo-variable-flow.h"
 #include "base/passo-line-index.h"
+#include "base/passo-task-resource.h"
 
 G_BEGIN_DECLS
 
@@ -82,6 +83,22 @@ char *_passo_rules_dup_location (PassoJsonTree *tree,
 PassoSpan _passo_rules_get_place (PassoJsonTree *tree,
                                   PassoJsonNode  node);
 
+/* passo-rules-resource.c */
+void        _passo_rules_check_resource     (PassoRuleRun             *run,
+                                             PassoFieldPlace           place,
+                                             PassoJsonNode             node,
+                                             const PassoTaskResource  *resource);
+const char *_passo_rules_find_data_action   (const PassoTaskResource  *resource,
+                                             PassoFieldPlace           place,
+                                             const char              **required);
+const char *_passo_rules_get_arguments_name (const PassoState         *state);
+gboolean    _passo_rules_has_argument       (PassoJsonTree            *tree,
+                                             PassoJsonNode             object,
+                                             const char               *name);
+void        _passo_rules_check_arguments    (PassoRuleRun             *run,
+                                             PassoJsonNode             arguments,
+                                             const char               *required);
+
 #define _passo_rules_error(run, node, ...)                                                \
   _passo_rules_report ((run), PASSO_SEVERITY_ERROR, PASSO_CODE_SCHEMA, (node), __VA_ARGS__)
 
@@ -108,6 +125,10 @@ void     _passo_rules_errors    (PassoRuleRun     *run,
 void     _passo_rules_task      (PassoRuleRun     *run,
                                  const PassoState *state);
 void     _passo_rules_map       (PassoRuleRun     *run,
+                                 const PassoState *state);
+void     _passo_rules_map_data  (PassoRuleRun     *run,
+                                 const PassoState *state);
+void     _passo_rules_express   (PassoRuleRun     *run,
                                  const PassoState *state);
 void     _passo_rules_limits    (PassoRuleRun     *run);
 void     _passo_rules_flow      (PassoRuleRun     *run);

@@ -12,109 +12,25 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-rules-private.h"
 #include "asl/passo-service.h"
-#include "base/passo-task-resource.h"
 
-#define NOT_RECOGNIZED \
-  "The resource provided %s is not recognized. The value is not a valid resource ARN, or the " \
-  "resource is not available in this region."
-
-/* What a Task passes to its service: Parameters, or Arguments in JSONata. */
+/* What a Task passes to its service. */
 static PassoJsonNode
 get_arguments (const PassoState *state)
 {
-  return passo_state_get_field (state, passo_state_get_query_language (state) ==
-                                         PASSO_QUERY_LANGUAGE_JSONATA ? "Arguments" : "Parameters");
-}
-
-/* A closed list of actions makes a wrong one certain; what nobody knows may be new. */
-static PassoSeverity
-judge_resource (const PassoTaskResource *resource)
-{
-  const PassoServiceAction *action;
-
-  if (resource->kind == PASSO_TASK_RESOURCE_SDK)
-    return resource->known_suffix && (resource->pattern == PASSO_TASK_PATTERN_REQUEST_RESPONSE ||
-                                      resource->pattern == PASSO_TASK_PATTERN_TOKEN)
-             ? PASSO_SEVERITY_INFO : PASSO_SEVERITY_ERROR;
-  if (resource->kind != PASSO_TASK_RESOURCE_OPTIMISED)
-    return resource->kind == PASSO_TASK_RESOURCE_OTHER ? PASSO_SEVERITY_WARNING
-                                                       : PASSO_SEVERITY_INFO;
-  if (!passo_service_is_optimised (resource->service))
-    return PASSO_SEVERITY_WARNING;
-
-  action = passo_service_lookup_action (resource->service, resource->action);
-  if (action == NULL || !resource->known_suffix)
-    return PASSO_SEVERITY_ERROR;
-
-  return (resource->pattern & ~action->patterns) != 0 ? PASSO_SEVERITY_ERROR : PASSO_SEVERITY_INFO;
+  return passo_state_get_field (state, _passo_rules_get_arguments_name (state));
 }
 
 static void
-check_resource (PassoRuleRun            *run,
-                PassoJsonNode            node,
-                const char              *text,
-                const PassoTaskResource *resource)
+check_arguments (PassoRuleRun            *run,
+                 const PassoState        *state,
+                 const PassoTaskResource *resource)
 {
-  PassoSeverity severity = judge_resource (resource);
+  const PassoServiceAction *action = NULL;
 
-  if (severity == PASSO_SEVERITY_ERROR)
-    _passo_rules_error (run, node, NOT_RECOGNIZED, text);
-  else if (severity == PASSO_SEVERITY_WARNING)
-    _passo_rules_report (run, severity, PASSO_CODE_RESOURCE, node, NOT_RECOGNIZED, text);
-}
-
-/* An Express machine waits for nothing (recorded on the service). */
-static void
-check_express (PassoRuleRun            *run,
-               PassoJsonNode            node,
-               const PassoTaskResource *resource)
-{
-  if ((run->flags & PASSO_VALIDATE_EXPRESS) == 0)
-    return;
-
-  if (resource->kind == PASSO_TASK_RESOURCE_ACTIVITY)
-    _passo_rules_error (run, node, "Express state machine does not support Activity ARN");
-  else if (resource->suffix != NULL && resource->known_suffix)
-    _passo_rules_error (run, node,
-                        "Express state machine does not support '%s' service integration ",
-                        resource->pattern == PASSO_TASK_PATTERN_TOKEN ? resource->suffix
-                                                                         : ".sync");
-}
-
-/* Whether an object has a member, as it is or as an expression `name.$`. */
-static gboolean
-has_parameter (PassoJsonTree *tree,
-               PassoJsonNode  object,
-               const char    *name)
-{
-  g_autofree char *expression = g_strconcat (name, ".$", NULL);
-
-  return passo_json_tree_lookup (tree, object, name) != PASSO_JSON_NONE ||
-         passo_json_tree_lookup (tree, object, expression) != PASSO_JSON_NONE;
-}
-
-static void
-check_parameters (PassoRuleRun            *run,
-                  const PassoState        *state,
-                  const PassoTaskResource *resource)
-{
-  const PassoServiceAction *action;
-  PassoJsonNode arguments = get_arguments (state);
-  g_auto (GStrv) names = NULL;
-
-  if (resource->kind != PASSO_TASK_RESOURCE_OPTIMISED ||
-      !_passo_asl_node_is (run->tree, arguments, PASSO_JSON_OBJECT) ||
-      _passo_asl_node_is_placeholder (run->tree, arguments))
-    return;
-
-  action = passo_service_lookup_action (resource->service, resource->action);
-  if (action == NULL || action->required == NULL)
-    return;
-
-  names = g_strsplit (action->required, " ", -1);
-  for (guint i = 0; names[i] != NULL; i++)
-    if (!has_parameter (run->tree, arguments, names[i]))
-      _passo_rules_error (run, arguments, "The field '%s' is required but was missing", names[i]);
+  if (resource->kind == PASSO_TASK_RESOURCE_OPTIMISED)
+    action = passo_service_lookup_action (resource->service, resource->action);
+  if (action != NULL)
+    _passo_rules_check_arguments (run, get_arguments (state), action->required);
 }
 
 static void
@@ -125,7 +41,7 @@ check_credentials (PassoRuleRun     *run,
 
   if (_passo_asl_node_is (run->tree, credentials, PASSO_JSON_OBJECT) &&
       !_passo_asl_node_is_placeholder (run->tree, credentials) &&
-      !has_parameter (run->tree, credentials, "RoleArn"))
+      !_passo_rules_has_argument (run->tree, credentials, "RoleArn"))
     _passo_rules_error (run, credentials, "The field 'RoleArn' is required but was missing");
 }
 
@@ -233,12 +149,8 @@ _passo_rules_task (PassoRuleRun     *run,
     return;
 
   passo_task_resource_init (&resource, text);
-  if (!_passo_asl_node_is_placeholder (run->tree, node))
-    {
-      check_resource (run, node, text, &resource);
-      check_express (run, node, &resource);
-    }
-  check_parameters (run, state, &resource);
+  _passo_rules_check_resource (run, PASSO_PLACE_TASK, node, &resource);
+  check_arguments (run, state, &resource);
   advise_times (run, state, &resource);
   advise_pattern (run, state, node, &resource);
 }

@@ -116,7 +116,7 @@ static const PassoServiceAction actions[] = {
   { "emr-serverless", "stopApplication", SYNC, NULL },
   { "events", "putEvents", TOKEN, "Entries" },
   { "glue", "startJobRun", SYNC, "JobName" },
-  { "http", "invoke", NONE, "ApiEndpoint Method" },
+  { "http", "invoke", NONE, "ApiEndpoint Method InvocationConfig|Authentication" },
   { "lambda", "invoke", TOKEN, "FunctionName" },
   { "mediaconvert", "createJob", SYNC, "Role Settings" },
   { "sagemaker", "createEndpoint", NONE, NULL },

@@ -30,7 +30,8 @@ typedef struct
  * @service: the service's word in an ARN
  * @action: the action's word
  * @patterns: allowed ways beside request and response
- * @required: (nullable): parameters that must be there, separated by blanks
+ * @required: (nullable): parameters that must be there, separated by blanks; by a bar those of
+ *   which one must be there
  *
  * An optimised integration (source: the service's documentation).
  */

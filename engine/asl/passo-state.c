@@ -344,6 +344,28 @@ passo_state_is_end (const PassoState *self)
 }
 
 /**
+ * passo_state_get_processor_config:
+ * @self: a state
+ *
+ * Finds how a Map works on its items; the service also takes that in the older Iterator (recorded).
+ *
+ * Returns: the value of ProcessorConfig, %PASSO_JSON_NONE if there is none
+ */
+PassoJsonNode
+passo_state_get_processor_config (const PassoState *self)
+{
+  PassoJsonNode processor;
+
+  g_return_val_if_fail (self != NULL, PASSO_JSON_NONE);
+
+  processor = passo_state_get_field (self, "ItemProcessor");
+  if (processor == PASSO_JSON_NONE)
+    processor = passo_state_get_field (self, "Iterator");
+
+  return _passo_asl_node_get_member (self->machine->tree, processor, "ProcessorConfig");
+}
+
+/**
  * passo_state_is_distributed_map:
  * @self: a state
  *
@@ -352,17 +374,14 @@ passo_state_is_end (const PassoState *self)
 gboolean
 passo_state_is_distributed_map (const PassoState *self)
 {
-  PassoJsonTree *tree;
-  PassoJsonNode config;
+  PassoJsonNode mode;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (self->type != PASSO_STATE_MAP)
     return FALSE;
 
-  tree = self->machine->tree;
-  config = _passo_asl_node_get_member (tree, passo_state_get_field (self, "ItemProcessor"),
-                                       "ProcessorConfig");
-  return _passo_asl_node_equals (tree, _passo_asl_node_get_member (tree, config, "Mode"),
-                                 "DISTRIBUTED");
+  mode = _passo_asl_node_get_member (self->machine->tree, passo_state_get_processor_config (self),
+                                     "Mode");
+  return _passo_asl_node_equals (self->machine->tree, mode, "DISTRIBUTED");
 }

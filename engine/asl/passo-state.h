@@ -39,6 +39,7 @@ gboolean            passo_state_get_integer_field       (const PassoState *self,
                                                          const char       *name,
                                                          gint64           *value);
 gboolean            passo_state_is_end                  (const PassoState *self);
+PassoJsonNode       passo_state_get_processor_config    (const PassoState *self);
 gboolean            passo_state_is_distributed_map      (const PassoState *self);
 
 G_END_DECLS

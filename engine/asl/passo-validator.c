@@ -20,6 +20,8 @@ static const StateRules state_rules[] = {
   _passo_rules_errors,
   _passo_rules_task,
   _passo_rules_map,
+  _passo_rules_map_data,
+  _passo_rules_express,
 };
 
 /**

@@ -376,24 +376,6 @@ compile_parallel (PassoProgramBuilder *self,
     out->u.parallel.branches[i] = get_scope (self, passo_state_get_child_scope (self->state, i));
 }
 
-/* Also under the older name Iterator, which the service accepts it with. */
-static gboolean
-is_distributed (PassoProgramBuilder *self)
-{
-  PassoJsonNode iterator = _passo_build_get_field (self, "Iterator");
-  g_autofree char *mode = NULL;
-
-  if (passo_state_is_distributed_map (self->state))
-    return TRUE;
-  if (iterator == PASSO_JSON_NONE)
-    return FALSE;
-
-  iterator = passo_json_tree_lookup (self->tree, iterator, "ProcessorConfig");
-  if (iterator != PASSO_JSON_NONE)
-    mode = _passo_build_dup_string (self, passo_json_tree_lookup (self->tree, iterator, "Mode"));
-  return g_strcmp0 (mode, "DISTRIBUTED") == 0;
-}
-
 /* Of a distributed Map. */
 static void
 compile_tolerance (PassoProgramBuilder *self,
@@ -424,7 +406,7 @@ compile_map (PassoProgramBuilder *self,
   PassoJsonNode selector = _passo_build_get_field (self, "ItemSelector");
 
   /* Alone, a Map does not work: its iterations are answered for. */
-  if (is_distributed (self) && !self->alone)
+  if (passo_state_is_distributed_map (self->state) && !self->alone)
     {
       _passo_build_problem (self, "ItemProcessor", PASSO_JSON_NONE, "UNSUPPORTED",
                             _("A distributed Map cannot be run by this version; in an inline Map "

@@ -147,10 +147,11 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint (argc, ==, 3);
+  g_assert_cmpint (argc, ==, 4);
   g_test_add_func ("/validator/damage", test_damage);
   case_file_add_tests ("/validator", argv[1], validate_case);
-  case_file_add_tests ("/validator/jsonata", argv[2], mark_case);
+  case_file_add_tests ("/validator/services", argv[2], validate_case);
+  case_file_add_tests ("/validator/jsonata", argv[3], mark_case);
 
   return g_test_run ();
 }
