@@ -138,7 +138,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (spread)
   if (!spread_into (call, arguments[0], &builder))
     return FALSE;
   *result = passo_array_builder_finish (&builder);
-  if (passo_value_is_object (arguments[0]))
+  if (passo_value_is_object (arguments[0]) || passo_value_get_size (arguments[0]) == 0)
     *result = passo_jsonata_mark (*result, PASSO_JSONATA_SEQUENCE);
 
   return TRUE;

@@ -22,7 +22,8 @@ typedef struct
   char     letters[12];  /* the types that fit */
   guint    types;        /* the same, a bit for each type of a value */
   char     type;         /* its letter; ( for a choice */
-  char     element;      /* of an array, 0 when the signature does not say */
+  char     element;      /* of an array: the first letter; 0 when the signature does not say */
+  gboolean nested;       /* elements have a signature of their own, of which no more is looked at */
   gboolean context;
   gboolean optional;
   gboolean many;
@@ -76,10 +77,10 @@ fail (Scanner    *scanner,
   return FALSE;
 }
 
-/* Skips `<...>` and what it nests; tells the first letter inside. */
+/* Skips `<...>` and what it nests. */
 static gboolean
-skip_type_parameter (Scanner *scanner,
-                     char    *element)
+scan_element (Scanner   *scanner,
+              Parameter *parameter)
 {
   gsize start = scanner->at + 1;
   int depth = 0;
@@ -93,7 +94,8 @@ skip_type_parameter (Scanner *scanner,
       scanner->at++;
     }
   while (depth > 0);
-  *element = scanner->at - 1 - start == 1 ? scanner->text[start] : '?';
+  parameter->element = scanner->text[start];
+  parameter->nested = scanner->at - 1 - start > 1;
 
   return TRUE;
 }
@@ -167,7 +169,7 @@ scan_modifier (Scanner   *scanner,
       scanner->at--;
       if (parameter->type != 'a' && parameter->type != 'f')
         return fail (scanner, "S0401");
-      return skip_type_parameter (scanner, &parameter->element);
+      return scan_element (scanner, parameter);
     }
 }
 
@@ -321,11 +323,11 @@ get_plural (char letter)
 }
 
 static gboolean
-raise_elements (PassoJsonataCall *call,
-                guint             position,
-                char              element)
+raise_elements (const Parameter  *parameter,
+                PassoJsonataCall *call,
+                guint             position)
 {
-  const char *plural = get_plural (element);
+  const char *plural = parameter->nested ? NULL : get_plural (parameter->element);
   g_auto (PassoValue) value = plural == NULL ? passo_value_undefined ()
                                              : passo_value_string (plural);
 
@@ -344,31 +346,27 @@ check_elements (PassoValue array,
   return TRUE;
 }
 
-/* An array parameter: its elements are checked, a single value becomes an array. */
+/* An array parameter: its elements are checked, a single value becomes an array. @letter is that
+ * of the argument which was matched. */
 static gboolean
 fit_array (const Parameter  *parameter,
            PassoJsonataCall *call,
            guint             position,
+           char              letter,
            PassoValue       *value)
 {
   g_auto (PassoArrayBuilder) builder = { NULL };
-  char letter = get_letter (*value);
 
   if (letter == 'm')
     return TRUE;
   if (letter == 'a')
-    {
-      /* Arrays inside are not looked into: the letter of "a<n>" is that of an array. */
-      if (parameter->element == 0 || parameter->element == '?' ||
-          check_elements (*value, parameter->element))
-        return TRUE;
-      return raise_elements (call, position, parameter->element);
-    }
-  if (parameter->element != 0 && parameter->element != letter)
-    return raise_elements (call, position, parameter->element);
+    return parameter->element == 0 || check_elements (*value, parameter->element) ||
+           raise_elements (parameter, call, position);
+  if (parameter->element != 0 && (parameter->nested || parameter->element != letter))
+    return raise_elements (parameter, call, position);
   passo_array_builder_init (&builder, 1);
-  passo_array_builder_take (&builder, passo_value_steal (value));
-  *value = passo_array_builder_finish (&builder);
+  passo_array_builder_append_any (&builder, *value);
+  passo_value_take (value, passo_array_builder_finish (&builder));
 
   return TRUE;
 }
@@ -377,6 +375,7 @@ static gboolean
 add_argument (const Parameter       *parameter,
               PassoJsonataCall      *call,
               guint                  position,
+              char                   letter,
               PassoValue             value,
               PassoJsonataArguments *out)
 {
@@ -384,7 +383,7 @@ add_argument (const Parameter       *parameter,
   if (parameter->type != 'a')
     return TRUE;
 
-  return fit_array (parameter, call, position,
+  return fit_array (parameter, call, position, letter,
                     &passo_jsonata_arguments_get (out)[out->n_values - 1]);
 }
 
@@ -403,7 +402,8 @@ add_context (const Parameter       *parameter,
 }
 
 /* Arguments keep their places: a parameter that may be left out gets the one that stands at its
- * place, though it was matched with a later parameter; those then get what follows. */
+ * place, though it was matched with a later parameter; those then get what follows, which is taken
+ * for an array or none by what was matched. */
 static gboolean
 fill (const PassoJsonataSignature *self,
       PassoJsonataCall            *call,
@@ -412,6 +412,7 @@ fill (const PassoJsonataSignature *self,
       PassoJsonataArguments       *out)
 {
   guint at = 0;
+  guint matched = 0;
 
   for (guint i = 0; i < self->parameters->len; i++)
     {
@@ -427,9 +428,13 @@ fill (const PassoJsonataSignature *self,
         passo_jsonata_arguments_take (out, passo_value_ref (
                                         passo_jsonata_arguments_peek (arguments, at++)));
       for (guint j = 0; j < counts[i]; j++, at++)
-        if (!add_argument (parameter, call, at + 1,
-                           passo_jsonata_arguments_peek (arguments, at), out))
-          return FALSE;
+        {
+          char letter = get_letter (passo_jsonata_arguments_peek (arguments, matched++));
+
+          if (!add_argument (parameter, call, at + 1, letter,
+                             passo_jsonata_arguments_peek (arguments, at), out))
+            return FALSE;
+        }
     }
 
   return TRUE;
@@ -467,7 +472,8 @@ fill_in_order (const PassoJsonataSignature *self,
 
   for (guint i = 0; i < at; i++)
     if (g_array_index (self->parameters, Parameter, i).type == 'a' &&
-        !fit_array (&g_array_index (self->parameters, Parameter, i), call, i + 1, &values[i]))
+        !fit_array (&g_array_index (self->parameters, Parameter, i), call, i + 1,
+                    get_letter (values[i]), &values[i]))
       return FALSE;
   for (guint i = at; i < self->parameters->len; i++)
     {
