@@ -41,27 +41,52 @@ is_lambda_word (const PassoJsonataNode *node)
           passo_value_string_equals (name->value, "λ"));
 }
 
+static gboolean
+fail_at_operator (PassoJsonataParser *parser)
+{
+  PassoSpan span = { parser->token.start, parser->token.end };
+  g_autofree char *name = passo_jsonata_operator_to_text (parser->token.op);
+
+  return passo_jsonata_parser_fail (parser, "S0204", span, span.end, name, NULL);
+}
+
+/* A signature goes on to the bracket that closes it; only brackets between tokens count. */
+static gboolean
+skip_signature (PassoJsonataParser *parser)
+{
+  int depth = 1;
+
+  while (depth > 0)
+    {
+      if (!passo_jsonata_lexer_next (parser, FALSE))
+        return FALSE;
+      if (parser->token.type == PASSO_JSONATA_TOKEN_END || passo_jsonata_parser_is_at (parser, '{'))
+        return passo_jsonata_parser_fail_to_find (parser, '>');
+      if ((passo_jsonata_parser_is_at (parser, '~') || passo_jsonata_parser_is_at (parser, '!')) &&
+          !fail_at_operator (parser))
+        return FALSE;
+      depth += passo_jsonata_parser_is_at (parser, '<') ? 1 : 0;
+      depth -= passo_jsonata_parser_is_at (parser, '>') ? 1 : 0;
+    }
+
+  return TRUE;
+}
+
 /* The signature is no expression: its text is taken as it stands. */
 static gboolean
 parse_signature (PassoJsonataParser *parser,
                  PassoJsonataNode   *self)
 {
   gsize start = parser->token.start;
-  gsize end = start;
   gsize place = 0;
-  int depth = 0;
+  gsize end;
   const char *code = NULL;
 
-  do
-    {
-      depth += parser->text[end] == '<' ? 1 : parser->text[end] == '>' ? -1 : 0;
-      end++;
-    }
-  while (depth > 0 && end < parser->length && parser->text[end] != '{');
-  parser->position = end;
-  if (depth > 0)
-    return passo_jsonata_lexer_next (parser, FALSE) &&
-           passo_jsonata_parser_fail_to_find (parser, '>');
+  if (!skip_signature (parser))
+    return FALSE;
+  if (!passo_jsonata_parser_is_at (parser, '>'))
+    return TRUE;
+  end = parser->token.end;
   self->signature = passo_jsonata_signature_new (parser->text + start, end - start, &code, &place);
   if (self->signature == NULL)
     {
