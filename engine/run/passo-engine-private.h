@@ -19,6 +19,8 @@ typedef struct
   const char   *input;       /* JSON text */
   GBytes       *mock;
   const char   *test_case;
+  gboolean      allow_http;
+  GBytes       *connections; /* JSON text that was found right, or NULL */
   guint64       seed;
   gboolean      no_limits;
   gint64        start;       /* milliseconds since 1970 */

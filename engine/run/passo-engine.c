@@ -13,6 +13,7 @@
 #include "run/passo-engine-private.h"
 #include "run/passo-scheduler.h"
 #include "task/passo-connector-ask.h"
+#include "task/passo-connector-http.h"
 #include "task/passo-connector-mock.h"
 #include "task/passo-result-shape.h"
 
@@ -62,12 +63,15 @@ struct _PassoEngine
 {
   GThread            *thread;
   GAsyncQueue        *commands;
+  GMainContext       *context;       /* the thread's, in which connectors answer */
   PassoEngineMailbox *mailbox;
   PassoProgram       *program;
   char               *name;
   char               *input;
   GBytes             *mock;
   char               *test_case;
+  GBytes             *connections;
+  gboolean            allow_http;
   guint64             seed;
   gboolean            no_limits;
   gint64              start;
@@ -347,21 +351,52 @@ obey (PassoEngine   *self,
     }
 }
 
-/* Waits for a command for at most a time in microseconds, or for ever if that is negative, and obeys
- * all that have come. Gives whether any has. */
+static gboolean
+take_note_of_time (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets connectors work until something happens, or for at most a time in microseconds; for ever if
+ * that is negative. Gives whether something happened before the time was over. */
+static gboolean
+wait_for_world (PassoEngine *self,
+                gint64       wait)
+{
+  g_autoptr (GSource) timer = NULL;
+  gboolean over = FALSE;
+
+  if (wait > 0)
+    {
+      timer = g_timeout_source_new ((wait + 999) / 1000);
+      g_source_set_callback (timer, take_note_of_time, &over, NULL);
+      g_source_attach (timer, self->context);
+    }
+  g_main_context_iteration (self->context, TRUE);
+  if (timer != NULL)
+    g_source_destroy (timer);
+
+  return !over;
+}
+
+/* Waits for a command, or an answer, for at most a time in microseconds, or for ever if that is
+ * negative, and obeys all commands that have come. Gives whether anything has. */
 static gboolean
 take_commands (PassoEngine *self,
                gint64       wait)
 {
-  Command *command;
+  Command *command = g_async_queue_try_pop (self->commands);
   gboolean any = FALSE;
 
-  if (wait == 0)
-    command = g_async_queue_try_pop (self->commands);
-  else if (wait < 0)
-    command = g_async_queue_pop (self->commands);
-  else
-    command = g_async_queue_timeout_pop (self->commands, wait);
+  if (command == NULL && wait != 0)
+    {
+      any = wait_for_world (self, wait);
+      command = g_async_queue_try_pop (self->commands);
+    }
+  else if (command == NULL && passo_scheduler_has_pending (self->scheduler))
+    g_main_context_iteration (self->context, FALSE);
   while (command != NULL)
     {
       any = TRUE;
@@ -456,6 +491,27 @@ turn (PassoEngine *self)
 }
 
 static void
+add_http (PassoEngine            *self,
+          PassoConnectorRegistry *registry)
+{
+  g_autoptr (PassoConnectorHttp) http = NULL;
+  g_auto (PassoValue) connections = PASSO_VALUE_INIT;
+  gsize length = 0;
+  const char *text;
+
+  if (!self->allow_http)
+    return;
+
+  if (self->connections != NULL)
+    {
+      text = g_bytes_get_data (self->connections, &length);
+      connections = passo_json_parse (text, length, PASSO_JSON_READER_DEFAULT, NULL);
+    }
+  http = passo_connector_http_new (connections);
+  passo_connector_registry_add (registry, "*:http:invoke", PASSO_CONNECTOR (http));
+}
+
+static void
 add_connectors (PassoEngine *self)
 {
   g_autoptr (PassoConnectorRegistry) registry = passo_connector_registry_new ();
@@ -472,6 +528,7 @@ add_connectors (PassoEngine *self)
     }
   if (mock != NULL)
     passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (mock));
+  add_http (self, registry);
   passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (self->ask));
   passo_scheduler_set_registry (self->scheduler, registry);
 }
@@ -502,6 +559,7 @@ run_thread (gpointer data)
 {
   PassoEngine *self = data;
 
+  g_main_context_push_thread_default (self->context);
   self->scheduler = passo_scheduler_new (self->program);
   self->ask = passo_connector_ask_new (take_ask, cancel_ask, self);
   self->events = passo_event_log_new ();
@@ -523,6 +581,7 @@ run_thread (gpointer data)
   g_clear_pointer (&self->notices, g_ptr_array_unref);
   g_clear_pointer (&self->paused_state, g_free);
   g_clear_pointer (&self->arn, g_free);
+  g_main_context_pop_thread_default (self->context);
 
   return NULL;
 }
@@ -537,12 +596,15 @@ _passo_engine_new (const PassoEngineSetup *setup,
   PassoEngine *self = g_new0 (PassoEngine, 1);
 
   self->commands = g_async_queue_new_full (free_command);
+  self->context = g_main_context_new ();
   self->mailbox = _passo_engine_mailbox_ref (mailbox);
   self->program = passo_program_ref (setup->program);
   self->name = g_strdup (setup->name);
   self->input = g_strdup (setup->input);
   self->mock = setup->mock != NULL ? g_bytes_ref (setup->mock) : NULL;
   self->test_case = g_strdup (setup->test_case);
+  self->allow_http = setup->allow_http;
+  self->connections = setup->connections != NULL ? g_bytes_ref (setup->connections) : NULL;
   self->seed = setup->seed;
   self->no_limits = setup->no_limits;
   self->start = setup->start;
@@ -569,16 +631,27 @@ _passo_engine_free (PassoEngine *self)
   if (self->thread != NULL)
     {
       g_async_queue_push_front (self->commands, new_command (COMMAND_QUIT));
+      g_main_context_wakeup (self->context);
       g_thread_join (self->thread);
     }
   g_async_queue_unref (self->commands);
+  g_main_context_unref (self->context);
   _passo_engine_mailbox_unref (self->mailbox);
   passo_program_unref (self->program);
   g_free (self->name);
   g_free (self->input);
   g_clear_pointer (&self->mock, g_bytes_unref);
+  g_clear_pointer (&self->connections, g_bytes_unref);
   g_free (self->test_case);
   g_free (self);
+}
+
+static void
+push (PassoEngine *self,
+      Command     *command)
+{
+  g_async_queue_push (self->commands, command);
+  g_main_context_wakeup (self->context);
 }
 
 void
@@ -590,25 +663,25 @@ _passo_engine_start (PassoEngine *self)
 void
 _passo_engine_pause (PassoEngine *self)
 {
-  g_async_queue_push (self->commands, new_command (COMMAND_PAUSE));
+  push (self, new_command (COMMAND_PAUSE));
 }
 
 void
 _passo_engine_resume (PassoEngine *self)
 {
-  g_async_queue_push (self->commands, new_command (COMMAND_RESUME));
+  push (self, new_command (COMMAND_RESUME));
 }
 
 void
 _passo_engine_step_over (PassoEngine *self)
 {
-  g_async_queue_push (self->commands, new_command (COMMAND_STEP_OVER));
+  push (self, new_command (COMMAND_STEP_OVER));
 }
 
 void
 _passo_engine_stop (PassoEngine *self)
 {
-  g_async_queue_push (self->commands, new_command (COMMAND_STOP));
+  push (self, new_command (COMMAND_STOP));
 }
 
 void
@@ -618,7 +691,7 @@ _passo_engine_set_speed (PassoEngine *self,
   Command *command = new_command (COMMAND_SPEED);
 
   command->speed = speed;
-  g_async_queue_push (self->commands, command);
+  push (self, command);
 }
 
 static Command *
@@ -646,7 +719,7 @@ _passo_engine_answer (PassoEngine *self,
   Command *command = new_answer (COMMAND_ANSWER, result, error, cause);
 
   command->id = id;
-  g_async_queue_push (self->commands, command);
+  push (self, command);
 }
 
 void
@@ -659,5 +732,5 @@ _passo_engine_set_answer (PassoEngine *self,
   Command *command = new_answer (COMMAND_SET_ANSWER, result, error, cause);
 
   command->state_name = g_strdup (state_name);
-  g_async_queue_push (self->commands, command);
+  push (self, command);
 }

@@ -46,6 +46,8 @@ struct _PassoExecution
   PassoSpeed            speed;
   PassoExecutionStatus  status;
   PassoPauseReason      pause_reason;
+  GBytes               *connections;
+  guint                 allow_http : 1;
   guint                 no_limits : 1;
   guint                 early_pause : 1; /* asked for before the start */
 };

@@ -13,6 +13,7 @@
 #include "json/passo-json-reader.h"
 #include "run/passo-execution-private.h"
 #include "task/passo-connector-mock.h"
+#include "task/passo-http-connections.h"
 
 enum
 {
@@ -194,6 +195,7 @@ passo_execution_finalize (GObject *object)
   g_clear_object (&self->problems);
   g_clear_object (&self->asks);
   g_clear_pointer (&self->early_answers, g_ptr_array_unref);
+  g_clear_pointer (&self->connections, g_bytes_unref);
   g_clear_pointer (&self->mock, g_bytes_unref);
   g_free (self->test_case);
   g_free (self->name);
@@ -545,6 +547,42 @@ passo_execution_set_limits (PassoExecution *self,
 }
 
 /**
+ * passo_execution_allow_http:
+ * @self: a run that has not started
+ * @connections: (nullable): connections, JSON text; %NULL to send no credentials
+ * @error: return location for a #GError
+ *
+ * Lets tasks call HTTP endpoints; without this they are asked for. Only the user can want it.
+ *
+ * Returns: whether @connections could be used
+ */
+gboolean
+passo_execution_allow_http (PassoExecution  *self,
+                            GBytes          *connections,
+                            GError         **error)
+{
+  g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  gsize length = 0;
+
+  g_return_val_if_fail (PASSO_IS_EXECUTION (self), FALSE);
+
+  if (connections != NULL)
+    {
+      const char *text = g_bytes_get_data (connections, &length);
+
+      value = passo_json_parse (text, length, PASSO_JSON_READER_DEFAULT, error);
+      if (passo_value_is_undefined (value) || !passo_http_connections_check (value, error))
+        return FALSE;
+      g_bytes_ref (connections);
+    }
+  g_clear_pointer (&self->connections, g_bytes_unref);
+  self->connections = connections;
+  self->allow_http = TRUE;
+
+  return TRUE;
+}
+
+/**
  * passo_execution_set_seed:
  * @self: a run that has not started
  * @seed: what all its random values depend on
@@ -625,6 +663,8 @@ passo_execution_start (PassoExecution  *self,
   setup.input = self->input;
   setup.mock = self->mock;
   setup.test_case = self->test_case;
+  setup.allow_http = self->allow_http;
+  setup.connections = self->connections;
   setup.seed = self->seed;
   setup.no_limits = self->no_limits;
   setup.start = self->start_time;

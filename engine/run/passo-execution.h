@@ -76,6 +76,9 @@ gboolean              passo_execution_set_mock        (PassoExecution      *self
                                                        GError             **error);
 void                  passo_execution_set_limits      (PassoExecution      *self,
                                                        gboolean             service);
+gboolean              passo_execution_allow_http      (PassoExecution      *self,
+                                                       GBytes              *connections,
+                                                       GError             **error);
 void                  passo_execution_set_seed        (PassoExecution      *self,
                                                        guint64              seed);
 void                  passo_execution_set_name        (PassoExecution      *self,

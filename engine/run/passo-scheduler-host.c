@@ -169,7 +169,10 @@ perform_call (PassoHosted     *self,
   else if (reply == PASSO_CONNECTOR_PENDING)
     add_pending (self, effect_call->id, call.id, connector);
   else if (scheduler->unanswered == NULL)
-    scheduler->unanswered = g_strdup (call.state_name);
+    {
+      scheduler->unanswered = g_strdup (call.state_name);
+      scheduler->unanswered_resource = g_strdup (call.resource->arn);
+    }
 }
 
 /* What an effect has begun is of no use any more: a call, or other executions. */

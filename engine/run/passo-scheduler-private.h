@@ -31,6 +31,7 @@ struct _PassoScheduler
   GHashTable              *pending;     /* call id → PassoPendingCall */
   guint64                  n_calls;     /* of executions other than the first */
   char                    *unanswered;
+  char                    *unanswered_resource;
   guint                    hook_mask;
   PassoSchedulerEventFunc  event_func;
   gpointer                 event_data;

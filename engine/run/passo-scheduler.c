@@ -47,6 +47,7 @@ passo_scheduler_free (PassoScheduler *self)
   g_clear_pointer (&self->pending, g_hash_table_unref);
   g_clear_object (&self->registry);
   g_free (self->unanswered);
+  g_free (self->unanswered_resource);
   g_free (self);
 }
 
@@ -382,6 +383,22 @@ passo_scheduler_run (PassoScheduler *self,
 }
 
 /**
+ * passo_scheduler_has_pending:
+ * @self: a scheduler
+ *
+ * Connectors answer in the thread's default main context, or by somebody's command.
+ *
+ * Returns: whether a connector has still to answer a call
+ */
+gboolean
+passo_scheduler_has_pending (PassoScheduler *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->pending != NULL && g_hash_table_size (self->pending) > 0;
+}
+
+/**
  * passo_scheduler_get_unanswered:
  * @self: a scheduler
  *
@@ -393,4 +410,18 @@ passo_scheduler_get_unanswered (PassoScheduler *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->unanswered;
+}
+
+/**
+ * passo_scheduler_get_unanswered_resource:
+ * @self: a scheduler
+ *
+ * Returns: (transfer none) (nullable): what that state calls
+ */
+const char *
+passo_scheduler_get_unanswered_resource (PassoScheduler *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->unanswered_resource;
 }

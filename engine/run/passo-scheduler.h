@@ -66,7 +66,10 @@ gboolean             passo_scheduler_get_next_deadline (PassoScheduler          
                                                         gint64                  *deadline);
 gboolean             passo_scheduler_can_advance       (PassoScheduler          *self);
 void                 passo_scheduler_advance           (PassoScheduler          *self);
+gboolean             passo_scheduler_has_pending       (PassoScheduler          *self);
 const char          *passo_scheduler_get_unanswered    (PassoScheduler          *self);
+const char          *passo_scheduler_get_unanswered_resource
+                                                       (PassoScheduler          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoScheduler, passo_scheduler_free)
 

@@ -15,6 +15,8 @@ UI = {'widgets': 0, 'workspace': 1}
 UI_VIEW = 2
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
 WINDOW_LIBRARY = re.compile(r'^(gtk|gdk|gsk|adwaita|adw|gtksourceview)\b')
+NETWORK_LIBRARY = re.compile(r'^libsoup/')
+NETWORK_FOLDERS = ('engine/task/http/', 'engine/server/')
 HELPER_LIBRARY = re.compile(r'^(graphviz/|cgraph|gvc)')
 
 
@@ -88,6 +90,8 @@ def check_libraries(tree):
                 yield f'{path}:{line}: a window library where there is no window ({name})'
             if HELPER_LIBRARY.match(name) and path != 'app/layout/main.c':
                 yield f'{path}:{line}: graphviz outside the layout helper ({name})'
+            if NETWORK_LIBRARY.match(name) and not path.startswith(NETWORK_FOLDERS):
+                yield f'{path}:{line}: libsoup outside the parts that load it ({name})'
 
 
 def circle(graph, start):
@@ -129,6 +133,7 @@ SOUND = {
     'ui/editor/e.h': '#include "workspace/s.h"\n',
     'app/designer/main.c': '#include <passo.h>\n#include "canvas/v.h"\n#include "json/b.h"\n',
     'app/layout/main.c': '#include <graphviz/cgraph.h>\n',
+    'engine/task/http/h.c': '#include <libsoup/soup.h>\n',
     'app/cli/main.c': '#include <passo.h>\n',
     'tests/ui/test-v.c': '#include "canvas/v.h"\n#include "json/b.h"\n',
 }
@@ -153,6 +158,7 @@ CHECKS = [
         ({'engine/run/x.c': '\n#include <adwaita.h>\n'}, 'engine/run/x.c:2'),
         ({'app/cli/x.c': '#include <gtksourceview/gtksource.h>\n'}, 'app/cli/x.c:1'),
         ({'ui/canvas/x.c': '#include <graphviz/gvc.h>\n'}, 'outside the layout helper'),
+        ({'engine/task/x.c': '#include <libsoup/soup.h>\n'}, 'libsoup outside'),
     ]),
     ('headers include each other in no circle', check_circles, SOUND, [
         ({'engine/json/y.h': '#include "json/z.h"\n', 'engine/json/z.h': '#include "json/y.h"\n'},

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""A program links what it may: `passo` no window library, `passo-layout` no window library.
+"""A program links what it may: `passo` and `passo-layout` no window library, none of them libsoup,
+which takes longer to load than most workflows to run.
 
 usage: test-links.py PROGRAM WITH_WINDOW_LIBRARIES... -- PROGRAM_WITHOUT...
 
@@ -12,6 +13,9 @@ import subprocess
 import sys
 
 WINDOW_LIBRARIES = re.compile(r'^\s*(lib(?:gtk|adwaita|gtksourceview|gdk|X11|wayland)[^ ]*)', re.M)
+
+
+NETWORK_LIBRARY = re.compile(r'^\s*(libsoup[^ ]*)', re.M)
 
 
 def window_libraries(output):
@@ -32,6 +36,8 @@ def main():
                for program in sys.argv[1:border]]
     points += [(f'{os.path.basename(program)} links none', not window_libraries(linked(program)))
                for program in sys.argv[border + 1:]]
+    points += [(f'{os.path.basename(program)} links no libsoup', not NETWORK_LIBRARY.search(linked(program)))
+               for program in sys.argv[1:] if program != '--']
     print(f'1..{len(points)}')
     for number, (name, good) in enumerate(points, 1):
         print(f'{"ok" if good else "not ok"} {number} - {name}')
