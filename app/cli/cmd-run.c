@@ -15,6 +15,7 @@
 #include "cli-document.h"
 #include "cli-value.h"
 #include "cmd-run.h"
+#include "run-connectors.h"
 #include "run-definition.h"
 #include "run-loop.h"
 #include "run-watch.h"
@@ -35,10 +36,12 @@ typedef struct
   char     *limits;
   char     *mock;
   char     *test_case;
+  char     *connections;
   char     *s3_root;
   char     *history;
   char     *substitutions;
   char     *seed;
+  gboolean  allow_http;
   gboolean  skip_waits;
   gboolean  watch;
 } Options;
@@ -51,6 +54,7 @@ options_clear (Options *options)
   g_free (options->limits);
   g_free (options->mock);
   g_free (options->test_case);
+  g_free (options->connections);
   g_free (options->s3_root);
   g_free (options->history);
   g_free (options->substitutions);
@@ -62,21 +66,20 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 /* All that one run is made of. */
 typedef struct
 {
-  const Options *options;
-  const char    *definition;
-  PassoMachine  *machine;
-  PassoProgram  *program;
-  PassoValue     input;
-  PassoValue     mock;
-  GPtrArray     *connectors;
-  guint64        seed;
-  PassoIdentity  identity;
-  char          *machine_name;
-  char          *machine_arn;
-  char          *execution_arn;
-  char           execution_name[PASSO_UUID_SIZE];
-  PassoEventLog *log;
-  PassoRunWatch *watch;
+  const Options   *options;
+  const char      *definition;
+  PassoMachine    *machine;
+  PassoProgram    *program;
+  PassoValue       input;
+  PassoRunAnswers  answers;
+  guint64          seed;
+  PassoIdentity    identity;
+  char            *machine_name;
+  char            *machine_arn;
+  char            *execution_arn;
+  char             execution_name[PASSO_UUID_SIZE];
+  PassoEventLog   *log;
+  PassoRunWatch   *watch;
 } Run;
 
 static void
@@ -84,7 +87,6 @@ run_clear (Run *run)
 {
   g_clear_pointer (&run->log, passo_event_log_free);
   passo_value_clear (&run->input);
-  passo_value_clear (&run->mock);
   g_clear_pointer (&run->watch, passo_run_watch_free);
   g_clear_pointer (&run->program, passo_program_unref);
   g_clear_pointer (&run->machine, passo_machine_unref);
@@ -116,7 +118,8 @@ check_standard_input (const Options  *options,
                       const char     *definition,
                       GError        **error)
 {
-  const char *files[] = { definition, options->input, options->mock, options->substitutions };
+  const char *files[] = { definition, options->input, options->mock, options->connections,
+                          options->substitutions };
 
   return cli_arguments_check_standard_input (files, G_N_ELEMENTS (files), error);
 }
@@ -171,6 +174,10 @@ parse_options (Options   *options,
       N_("answers of tasks, in the format of MockConfigFile.json"), N_("FILE") },
     { "test-case", 0, 0, G_OPTION_ARG_STRING, &options->test_case,
       N_("which answers of the mock file"), N_("MACHINE#CASE") },
+    { "allow-http", 0, 0, G_OPTION_ARG_NONE, &options->allow_http,
+      N_("let tasks call HTTP endpoints over the network"), NULL },
+    { "connections", 0, 0, G_OPTION_ARG_FILENAME, &options->connections,
+      N_("credentials of HTTP endpoints; allows to call them"), N_("FILE") },
     { "s3-root", 0, 0, G_OPTION_ARG_FILENAME, &options->s3_root,
       N_("folder with buckets and objects, for item readers of a later version"), N_("DIR") },
     { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->history,
@@ -203,29 +210,6 @@ static gboolean
 is_express (const Run *run)
 {
   return g_strcmp0 (run->options->type, "express") == 0;
-}
-
-static gboolean
-add_mock (Run                     *run,
-          PassoConnectorRegistry  *registry,
-          GError                 **error)
-{
-  g_autoptr (PassoConnectorMock) mock = NULL;
-
-  if (run->options->mock == NULL)
-    return TRUE;
-
-  if (!passo_cli_read_value_file (run->options->mock, &run->mock, error))
-    return FALSE;
-  mock = passo_connector_mock_new (run->mock, run->options->test_case, error);
-  if (mock == NULL)
-    {
-      g_prefix_error (error, "%s: ", run->options->mock);
-      return FALSE;
-    }
-
-  passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (mock));
-  return TRUE;
 }
 
 /* A long run must not end with a history that has no place: says so before it begins. */
@@ -276,8 +260,27 @@ write_history (const Run  *run,
 }
 
 static gboolean
+load_connectors (Run                     *run,
+                 PassoConnectorRegistry **registry,
+                 GError                 **error)
+{
+  const Options *options = run->options;
+
+  run->answers = (PassoRunAnswers) {
+    .mock = options->mock,
+    .test_case = options->test_case,
+    .connections = options->connections,
+    .allow_http = options->allow_http,
+    .no_limits = g_strcmp0 (options->limits, "none") == 0,
+  };
+  *registry = passo_run_connectors_new (&run->answers, error);
+
+  return *registry != NULL;
+}
+
+static gboolean
 load (Run                     *run,
-      PassoConnectorRegistry  *registry,
+      PassoConnectorRegistry **registry,
       GError                 **error)
 {
   const PassoValidateFlags flags =
@@ -287,7 +290,7 @@ load (Run                     *run,
     run->input = passo_value_empty_object ();
   else if (!passo_cli_read_value (run->options->input, &run->input, error))
     return FALSE;
-  if (!add_mock (run, registry, error) || !check_history (run, error))
+  if (!load_connectors (run, registry, error) || !check_history (run, error))
     return FALSE;
 
   run->program = passo_run_definition_load (run->definition, run->options->substitutions, flags,
@@ -409,24 +412,6 @@ report (PassoInterpreter *interpreter)
     }
 }
 
-static void
-set_unanswered_error (const Run   *run,
-                      const char  *state,
-                      GError     **error)
-{
-  if (run->options->mock != NULL)
-    /* Translators: a test case, a file, and a state's name. */
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                 _("The test case “%s” of %s has no answer for this call of state “%s”: add it "
-                   "to the responses of the state"),
-                 run->options->test_case, run->options->mock, state);
-  else
-    /* Translators: a state's name; the options stay as they are. */
-    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                 _("Nothing answers the task of state “%s”: give its answers with "
-                   "--mock FILE --test-case MACHINE#CASE"), state);
-}
-
 static int
 perform (Run                     *run,
          PassoConnectorRegistry  *registry,
@@ -458,7 +443,7 @@ perform (Run                     *run,
   if (!kept)
     return EXIT_UNUSABLE;
 
-  set_unanswered_error (run, passo_scheduler_get_unanswered (scheduler), error);
+  passo_run_connectors_set_error (&run->answers, scheduler, error);
   return EXIT_UNUSABLE;
 }
 
@@ -475,7 +460,7 @@ int
 passo_cmd_run (int    argc,
                char **argv)
 {
-  g_autoptr (PassoConnectorRegistry) registry = passo_connector_registry_new ();
+  g_autoptr (PassoConnectorRegistry) registry = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (Options) options = { NULL };
   g_auto (Run) run = { NULL };
@@ -486,7 +471,7 @@ passo_cmd_run (int    argc,
   if (parse_options (&options, &run, &argc, &argv, &error))
     {
       run.definition = argv[1];
-      if (load (&run, registry, &error))
+      if (load (&run, &registry, &error))
         {
           run.log = passo_event_log_new ();
           run.watch = passo_run_watch_new (run.machine, options.watch);

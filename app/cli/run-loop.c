@@ -34,16 +34,55 @@ nap (gint64 milliseconds)
   nanosleep (&time, NULL);
 }
 
+static gboolean
+handle_nap_over (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Connectors work in the main context, which nobody needs otherwise. */
 static void
-wait_for_time (PassoScheduler *scheduler,
-               gboolean        skip_waits)
+nap_with_connectors (gint64 milliseconds)
+{
+  gboolean over = FALSE;
+  guint timer = g_timeout_add (CLAMP (milliseconds, 0, LONGEST_NAP), handle_nap_over, &over);
+
+  g_main_context_iteration (NULL, TRUE);
+  if (!over)
+    g_source_remove (timer);
+}
+
+static void
+wait_for_world (PassoScheduler *scheduler,
+                gboolean        skip_waits)
 {
   gint64 deadline = 0;
+  gint64 time = LONGEST_NAP;
 
-  if (skip_waits)
-    passo_scheduler_advance (scheduler);
-  else if (passo_scheduler_get_next_deadline (scheduler, &deadline))
-    nap (deadline - passo_scheduler_get_now (scheduler));
+  if (skip_waits && passo_scheduler_can_advance (scheduler))
+    {
+      passo_scheduler_advance (scheduler);
+      return;
+    }
+
+  if (!skip_waits && passo_scheduler_get_next_deadline (scheduler, &deadline))
+    time = deadline - passo_scheduler_get_now (scheduler);
+  if (passo_scheduler_has_pending (scheduler))
+    nap_with_connectors (time);
+  else
+    nap (time);
+}
+
+/* Whether what it waits for will never come: there is no time, and no answer, to wait for. */
+static gboolean
+is_stuck (PassoScheduler      *scheduler,
+          PassoSchedulerState  state)
+{
+  return state == PASSO_SCHEDULER_BLOCKED &&
+         (passo_scheduler_get_unanswered (scheduler) != NULL ||
+          !passo_scheduler_has_pending (scheduler));
 }
 
 /* Drives an execution to its end on the only thread, and aborts it on SIGINT and SIGTERM. Gives FALSE
@@ -67,11 +106,13 @@ passo_run_loop (PassoScheduler *scheduler,
         tick (data);
       if (state == PASSO_SCHEDULER_FINISHED)
         return TRUE;
-      if (state == PASSO_SCHEDULER_BLOCKED)
+      if (is_stuck (scheduler, state))
         return FALSE;
       if (interrupted)
         passo_interpreter_stop (interpreter, passo_value_undefined (), passo_value_undefined ());
-      else if (state == PASSO_SCHEDULER_WAITING)
-        wait_for_time (scheduler, skip_waits);
+      else if (state != PASSO_SCHEDULER_MORE)
+        wait_for_world (scheduler, skip_waits);
+      else if (passo_scheduler_has_pending (scheduler))
+        g_main_context_iteration (NULL, FALSE);
     }
 }

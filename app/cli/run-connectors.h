@@ -1,0 +1,29 @@
+/* run-connectors.h
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#pragma once
+
+#include <passo.h>
+
+G_BEGIN_DECLS
+
+/* Who answers the tasks of a run. */
+typedef struct
+{
+  const char *mock;        /* a file, or NULL */
+  const char *test_case;
+  const char *connections; /* a file, or NULL */
+  gboolean    allow_http;
+  gboolean    no_limits;
+} PassoRunAnswers;
+
+PassoConnectorRegistry *passo_run_connectors_new        (const PassoRunAnswers  *answers,
+                                                         GError                **error);
+void                    passo_run_connectors_set_error  (const PassoRunAnswers  *answers,
+                                                         PassoScheduler         *scheduler,
+                                                         GError                **error);
+
+G_END_DECLS
