@@ -35,6 +35,7 @@ check_rule (PassoRuleRun *run,
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (PassoChoiceRule) compiled = NULL;
+  g_autoptr (GPtrArray) names = NULL;
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   if (!_passo_asl_node_is (run->tree, rule, PASSO_JSON_OBJECT) ||
@@ -47,6 +48,12 @@ check_rule (PassoRuleRun *run,
   compiled = passo_choice_rule_compile (value, problems);
   for (guint i = 0; i < problems->len; i++)
     report_problem (run, rule, problems->pdata[i]);
+  if (compiled == NULL)
+    return;
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  passo_choice_rule_list_variables (compiled, names);
+  _passo_rules_check_reads (run, rule, names);
 }
 
 /* A rule of JSONata has a condition. One that compares with JSONPath is told of that. */

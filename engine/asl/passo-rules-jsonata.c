@@ -110,32 +110,17 @@ static void
 check_variable (const Check                 *check,
                 const PassoJsonataReference *reference)
 {
-  PassoRuleRun *run = check->place->run;
   g_autofree char *message = NULL;
+  PassoSeverity severity;
+  const char *code;
 
   if (g_str_equal (reference->name, "states") ||
-      passo_jsonata_has_function (reference->name, PASSO_JSONATA_AWS) ||
-      (run->flags & PASSO_VALIDATE_ONE_STATE) != 0)
+      passo_jsonata_has_function (reference->name, PASSO_JSONATA_AWS))
     return;
-  if (run->flow == NULL)
-    run->flow = passo_variable_flow_new (run->machine);
-  switch (passo_variable_flow_find (run->flow, check->place->state, reference->name))
-    {
-    case PASSO_VARIABLE_UNSET:
-      message = g_strdup_printf (_("No state that comes before this one sets the variable “$%s”"),
-                                 reference->name);
-      break;
 
-    case PASSO_VARIABLE_OUTSIDE:
-      message = g_strdup_printf (_("The variable “$%s” is set outside of the distributed Map, whose "
-                                   "child executions cannot read it"), reference->name);
-      break;
-
-    case PASSO_VARIABLE_SET:
-    default:
-      return;
-    }
-  report (check, PASSO_SEVERITY_WARNING, PASSO_CODE_UNSET_VARIABLE, reference->span, message);
+  message = _passo_rules_judge_variable (check->place->run, reference->name, &severity, &code);
+  if (message != NULL)
+    report (check, severity, code, reference->span, message);
 }
 
 static void

@@ -55,6 +55,7 @@ check_path (PassoRuleRun          *run,
 {
   g_autofree char *text = _passo_asl_node_dup_text (run->tree, node);
   g_autoptr (PassoJsonPath) path = NULL;
+  g_autoptr (GPtrArray) names = NULL;
 
   if (text == NULL || _passo_asl_node_is_placeholder (run->tree, node))
     return;
@@ -67,6 +68,12 @@ check_path (PassoRuleRun          *run,
   if (path == NULL)
     _passo_rules_error (run, node, is_strict (field) ? "Value must be a valid Reference Path."
                                                      : "Value must be a valid JSONPath.");
+  if (path == NULL)
+    return;
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  passo_json_path_list_variables (path, names);
+  _passo_rules_check_reads (run, node, names);
 }
 
 static void
@@ -76,6 +83,7 @@ check_path_or_intrinsic (PassoRuleRun          *run,
 {
   g_autofree char *text = _passo_asl_node_dup_text (run->tree, node);
   g_autoptr (PassoQuery) query = NULL;
+  g_autoptr (GPtrArray) names = NULL;
 
   if (text == NULL || _passo_asl_node_is_placeholder (run->tree, node))
     return;
@@ -84,6 +92,12 @@ check_path_or_intrinsic (PassoRuleRun          *run,
   if (query == NULL)
     _passo_rules_error (run, node, "The value for the field '%s' must be a valid JSONPath or a "
                         "valid intrinsic function call", field->name);
+  if (query == NULL)
+    return;
+
+  names = g_ptr_array_new_with_free_func (g_free);
+  passo_query_list_variables (query, names);
+  _passo_rules_check_reads (run, node, names);
 }
 
 /* The member that a problem of a template is about. */
@@ -111,6 +125,17 @@ may_hold_expression (PassoJsonTree *tree,
 }
 
 static void
+check_template_reads (PassoRuleRun               *run,
+                      PassoJsonNode               node,
+                      const PassoPayloadTemplate *template)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  passo_payload_template_list_variables (template, names);
+  _passo_rules_check_reads (run, node, names);
+}
+
+static void
 check_template (PassoRuleRun *run,
                 PassoJsonNode node)
 {
@@ -125,6 +150,8 @@ check_template (PassoRuleRun *run,
   problems = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_template_problem_free);
   value = passo_json_tree_get_value (run->tree, node);
   template = passo_payload_template_compile (value, NULL, problems);
+  if (template != NULL)
+    check_template_reads (run, node, template);
   if (problems->len == 0)
     return;
 

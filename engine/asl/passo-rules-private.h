@@ -56,6 +56,7 @@ typedef struct
   PassoMachine        *machine;
   PassoJsonTree       *tree;
   PassoValidateFlags   flags;
+  const PassoState    *state;      /* that is looked at */
   PassoDiagnosticList *diagnostics;
   PassoLineIndex      *lines;
   PassoVariableFlow   *flow;       /* made when an expression reads a variable */
@@ -98,6 +99,15 @@ gboolean    _passo_rules_has_argument       (PassoJsonTree            *tree,
 void        _passo_rules_check_arguments    (PassoRuleRun             *run,
                                              PassoJsonNode             arguments,
                                              const char               *required);
+
+/* passo-rules-variables.c */
+char *_passo_rules_judge_variable (PassoRuleRun   *run,
+                                   const char     *name,
+                                   PassoSeverity  *severity,
+                                   const char    **code);
+void  _passo_rules_check_reads    (PassoRuleRun   *run,
+                                   PassoJsonNode   node,
+                                   GPtrArray      *names);
 
 #define _passo_rules_error(run, node, ...)                                                \
   _passo_rules_report ((run), PASSO_SEVERITY_ERROR, PASSO_CODE_SCHEMA, (node), __VA_ARGS__)

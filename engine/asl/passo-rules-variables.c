@@ -6,10 +6,13 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-rules-private.h"
+
+/* --- Setting ---------------------------------------------------------------------------------- */
 
 typedef void (*AssignFunc) (PassoRuleRun     *run,
                             const PassoScope *scope,
@@ -111,4 +114,64 @@ _passo_rules_variables (PassoRuleRun     *run,
   if (run->assigned == NULL)
     note_all (run);
   visit_state (run, state, check_name);
+}
+
+/* --- Reading ---------------------------------------------------------------------------------- */
+
+/* What is to be said of the state that is looked at reading a variable; NULL for nothing. What is
+ * set on the way may be unset in the run: only who cannot read it at all is wrong. */
+char *
+_passo_rules_judge_variable (PassoRuleRun   *run,
+                             const char     *name,
+                             PassoSeverity  *severity,
+                             const char    **code)
+{
+  const gboolean jsonata = passo_state_get_query_language (run->state) ==
+                           PASSO_QUERY_LANGUAGE_JSONATA;
+
+  if ((run->flags & PASSO_VALIDATE_ONE_STATE) != 0)
+    return NULL;
+  if (run->flow == NULL)
+    run->flow = passo_variable_flow_new (run->machine);
+
+  switch (passo_variable_flow_find (run->flow, run->state, name))
+    {
+    case PASSO_VARIABLE_UNSET:
+      *severity = PASSO_SEVERITY_WARNING;
+      *code = PASSO_CODE_UNSET_VARIABLE;
+      return g_strdup_printf (_("No state that comes before this one sets the variable “$%s”"),
+                              name);
+
+    case PASSO_VARIABLE_OUTSIDE:
+      *severity = PASSO_SEVERITY_ERROR;
+      *code = jsonata ? PASSO_CODE_REFERENCE : PASSO_CODE_SCHEMA;
+      return g_strdup_printf ("Variable '%s' of an outer scope cannot be referenced in a "
+                              "Distributed Map state", name);
+
+    case PASSO_VARIABLE_SET:
+    default:
+      return NULL;
+    }
+}
+
+/* Looks at the names of the variables that the expressions of a field read. */
+void
+_passo_rules_check_reads (PassoRuleRun  *run,
+                          PassoJsonNode  node,
+                          GPtrArray     *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *message = NULL;
+      PassoSeverity severity;
+      const char *code;
+
+      message = _passo_rules_judge_variable (run, g_ptr_array_index (names, i), &severity, &code);
+      if (message == NULL)
+        continue;
+      if (severity == PASSO_SEVERITY_ERROR)
+        _passo_rules_report (run, severity, code, node, "%s", message);
+      else
+        _passo_rules_advise (run, severity, code, node, "%s", message);
+    }
 }

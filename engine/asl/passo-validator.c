@@ -24,6 +24,15 @@ static const StateRules state_rules[] = {
   _passo_rules_express,
 };
 
+static void
+check_state (PassoRuleRun     *run,
+             const PassoState *state)
+{
+  run->state = state;
+  for (guint i = 0; i < G_N_ELEMENTS (state_rules); i++)
+    state_rules[i] (run, state);
+}
+
 /**
  * passo_asl_validate:
  * @machine: a machine
@@ -41,7 +50,7 @@ passo_asl_validate (PassoMachine        *machine,
                     PassoValidateFlags   flags,
                     PassoDiagnosticList *diagnostics)
 {
-  PassoRuleRun run = { machine, NULL, flags };
+  PassoRuleRun run = { .machine = machine, .flags = flags };
   guint n_errors;
   guint n_states;
 
@@ -56,8 +65,7 @@ passo_asl_validate (PassoMachine        *machine,
     {
       _passo_rules_structure (&run);
       for (guint i = 0; i < n_states; i++)
-        for (guint j = 0; j < G_N_ELEMENTS (state_rules); j++)
-          state_rules[j] (&run, passo_machine_get_state (machine, i));
+        check_state (&run, passo_machine_get_state (machine, i));
       _passo_rules_limits (&run);
       _passo_rules_flow (&run);
     }
