@@ -84,6 +84,7 @@
 #include "run/passo-interpreter.h"
 #include "run/passo-limits.h"
 #include "run/passo-program.h"
+#include "run/passo-restore.h"
 #include "run/passo-scheduler.h"
 #include "run/passo-state-stages.h"
 #include "run/passo-test-state.h"

@@ -30,7 +30,8 @@ typedef struct
 typedef enum
 {
   PASSO_EVENT_FLAG_NONE = 0,
-  PASSO_EVENT_FLAG_TEXT = 1 << 0, /* payloads are text, not values */
+  PASSO_EVENT_FLAG_TEXT      = 1 << 0, /* payloads are text, not values */
+  PASSO_EVENT_FLAG_TRUNCATED = 1 << 1, /* payloads are cut off */
 } PassoEventFlags;
 
 /* A payload. On the engine's thread it is a value; once it has crossed threads, text: JSON text of

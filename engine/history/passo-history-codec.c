@@ -58,11 +58,13 @@ write_number_member (DetailsWriter *writer,
 }
 
 static void
-write_not_truncated (DetailsWriter *writer,
-                     const char    *key)
+write_truncated (DetailsWriter    *writer,
+                 const char       *key,
+                 const PassoEvent *event)
 {
   begin_member (writer, key);
-  g_string_append (writer->out, "{\"truncated\":false}");
+  g_string_append_printf (writer->out, "{\"truncated\":%s}",
+                          event->flags & PASSO_EVENT_FLAG_TRUNCATED ? "true" : "false");
 }
 
 static void
@@ -80,7 +82,7 @@ write_payload_member (DetailsWriter    *writer,
 
   write_string_member (writer, key, json, length);
   if (details_key != NULL)
-    write_not_truncated (writer, details_key);
+    write_truncated (writer, details_key, event);
 }
 
 /* Each variable's value is JSON text of its own. */
@@ -118,7 +120,7 @@ write_assigned (DetailsWriter    *writer,
       passo_json_write_string (text, length, writer->out);
     }
   g_string_append_c (writer->out, '}');
-  write_not_truncated (writer, "assignedVariablesDetails");
+  write_truncated (writer, "assignedVariablesDetails", event);
 }
 
 static const char *
@@ -347,6 +349,20 @@ read_string (PassoValue  details,
            : NULL;
 }
 
+/* Logs of the service cut off what is large, and say so. */
+static gboolean
+read_truncated (PassoValue details)
+{
+  static const char * const keys[] = { "inputDetails", "outputDetails", "assignedVariablesDetails" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (passo_value_get_boolean (passo_value_get_member (passo_value_get_member (details, keys[i]),
+                                                         "truncated")))
+      return TRUE;
+
+  return FALSE;
+}
+
 static gint32
 read_integer (PassoValue  details,
               const char *key,
@@ -476,6 +492,8 @@ read_details (PassoEvent         *event,
   if (resource->name != NULL)
     event->resource = resource;
 
+  if (read_truncated (details))
+    event->flags |= PASSO_EVENT_FLAG_TRUNCATED;
   read_payload (event, details);
   if (event->type == PASSO_EVENT_EXECUTION_STARTED)
     read_plain (details, "roleArn", &event->more);

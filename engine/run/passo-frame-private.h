@@ -45,6 +45,7 @@ struct _PassoFrame
   guint8                   after_timer;
   guint                    paused : 1;
   guint                    skip_hook : 1;   /* resumed: the hook was asked before */
+  guint                    resumed : 1;     /* rebuilt from a history, see passo-resume.c */
   guint                    depth;
   guint                    index;           /* of the branch or iteration */
   guint                    slot;            /* names the frame in effect ids */

@@ -39,6 +39,8 @@ typedef struct
 #define PASSO_DRAW_TOKEN   0x05000000u
 #define PASSO_DRAW_ITEM    0x80000000u
 
+typedef struct _PassoResume PassoResume;
+
 struct _PassoInterpreter
 {
   PassoProgram         *program;
@@ -53,6 +55,7 @@ struct _PassoInterpreter
   guint                 slots_size;
   PassoFrame           *spare;         /* frames for use again, linked by next_sibling */
   PassoFrame           *root;
+  PassoResume          *resume;        /* NULL but for the first steps after passo_restore_apply() */
   guint                 n_events;
   gint64                now;
   PassoExecutionStatus  status;
@@ -157,6 +160,29 @@ void      _passo_interpreter_remove_frame (PassoInterpreter   *self,
 guint64   _passo_interpreter_random       (PassoInterpreter   *self,
                                            const PassoFrame   *frame,
                                            guint               counter);
+
+void      _passo_interpreter_finish_frame (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+void      _passo_interpreter_begin        (PassoInterpreter    *self,
+                                           const PassoIdentity *identity,
+                                           PassoValue           input,
+                                           gint64               start);
+void      _passo_interpreter_add_root     (PassoInterpreter   *self);
+
+/* passo-resume.c */
+void      _passo_resume_push              (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+gboolean  _passo_resume_step              (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+void      _passo_resume_take_exit         (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+guint     _passo_resume_take_event        (PassoInterpreter   *self,
+                                           guint               previous_id,
+                                           const PassoEvent   *event);
+void      _passo_resume_forget            (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
+void      _passo_resume_check_end         (PassoInterpreter   *self);
+void      _passo_resume_free              (PassoResume        *self);
 
 /* passo-fault.c */
 void      _passo_fault_clear              (PassoFault         *fault);
@@ -290,6 +316,8 @@ gboolean  _passo_jsonata_flow_catch       (PassoInterpreter   *self,
 gboolean  _passo_retrier_retry            (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            const PassoFault   *fault);
+gboolean  _passo_retrier_count            (PassoFrame         *frame,
+                                           const PassoFault   *fault);
 gboolean  _passo_retrier_catch            (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
@@ -304,6 +332,9 @@ void      _passo_join_begin               (PassoInterpreter   *self,
 gboolean  _passo_join_complete            (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
+gboolean  _passo_join_go_on               (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           GArray             *followed);
 void      _passo_join_child_succeeded     (PassoInterpreter   *self,
                                            PassoFrame         *child);
 void      _passo_join_child_failed        (PassoInterpreter   *self,
@@ -312,6 +343,7 @@ void      _passo_join_child_failed        (PassoInterpreter   *self,
 void      _passo_join_give_up             (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
+PassoValue _passo_join_take_results       (PassoFrame         *frame);
 void      _passo_join_drop_children       (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_join_clear               (PassoFrame         *frame);

@@ -38,8 +38,13 @@ _passo_interpreter_record_aside (PassoInterpreter *self,
                                  guint             previous_id,
                                  PassoEvent       *event)
 {
+  guint id;
+
   if (self->status != PASSO_EXECUTION_RUNNING)
     return 0;
+  if (G_UNLIKELY (self->resume != NULL) &&
+      (id = _passo_resume_take_event (self, previous_id, event)) != 0)
+    return id;
   if (self->limits.events != 0 && self->n_events + 1 >= self->limits.events &&
       !passo_event_type_is_terminal (event->type))
     {
@@ -49,7 +54,7 @@ _passo_interpreter_record_aside (PassoInterpreter *self,
 
   event->id = ++self->n_events;
   event->previous_id = previous_id;
-  event->timestamp = self->now;
+  event->timestamp = self->resume == NULL ? self->now : self->host->now (self->host_data);
   self->host->record (self->host_data, event);
 
   return event->id;
@@ -132,7 +137,12 @@ _passo_interpreter_make_ready (PassoInterpreter *self,
                                PassoPhase        phase)
 {
   frame->phase = phase;
-  if (!frame->paused && frame->queue_position == PASSO_NOT_QUEUED)
+  if (frame->paused || frame->queue_position != PASSO_NOT_QUEUED)
+    return;
+
+  if (G_UNLIKELY (frame->resumed))
+    _passo_resume_push (self, frame);
+  else
     passo_ready_queue_push (&self->ready, frame);
 }
 
@@ -259,6 +269,8 @@ _passo_interpreter_remove_frame (PassoInterpreter *self,
   guint slot = frame->slot;
   guint generation = frame->generation + 1;
 
+  if (frame->resumed)
+    _passo_resume_forget (self, frame);
   cancel_task (self, frame);
   _passo_join_drop_children (self, frame);
   _passo_join_clear (frame);
@@ -339,7 +351,7 @@ may_pass (PassoInterpreter *self,
           PassoFrame       *frame,
           PassoHookPoint    at)
 {
-  if (G_LIKELY ((self->hook_mask & at) == 0 && !frame->skip_hook))
+  if (G_LIKELY ((self->hook_mask & at) == 0 && !frame->skip_hook) || frame->resumed)
     return TRUE;
   if (frame->skip_hook)
     {
@@ -375,9 +387,9 @@ enter_state (PassoInterpreter *self,
   return TRUE;
 }
 
-static void
-finish_frame (PassoInterpreter *self,
-              PassoFrame       *frame)
+void
+_passo_interpreter_finish_frame (PassoInterpreter *self,
+                                 PassoFrame       *frame)
 {
   if (frame->parent != NULL)
     _passo_join_child_succeeded (self, frame);
@@ -421,7 +433,11 @@ leave_state (PassoInterpreter *self,
 {
   PassoEvent event = { .type = _passo_state_handler (frame)->exited };
 
-  if (!may_pass (self, frame, PASSO_HOOK_LEAVE) || !set_variables (self, frame))
+  if (!may_pass (self, frame, PASSO_HOOK_LEAVE))
+    return FALSE;
+  if (G_UNLIKELY (frame->resumed))
+    _passo_resume_take_exit (self, frame);
+  if (!set_variables (self, frame))
     return FALSE;
 
   event.name = frame->state->name;
@@ -431,7 +447,7 @@ leave_state (PassoInterpreter *self,
   _passo_interpreter_record (self, frame, &event);
   if (frame->target == NULL)
     {
-      finish_frame (self, frame);
+      _passo_interpreter_finish_frame (self, frame);
       return FALSE;
     }
 
@@ -515,6 +531,7 @@ gboolean
 passo_interpreter_step (PassoInterpreter *self)
 {
   PassoFrame *frame;
+  gboolean more = TRUE;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -525,8 +542,12 @@ passo_interpreter_step (PassoInterpreter *self)
     return FALSE;
 
   self->now = self->host->now (self->host_data);
-  while (run_phase (self, frame))
-    ;
+  if (G_UNLIKELY (frame->resumed))
+    more = _passo_resume_step (self, frame);
+  while (more)
+    more = run_phase (self, frame);
+  if (G_UNLIKELY (self->resume != NULL))
+    _passo_resume_check_end (self);
 
   return TRUE;
 }
@@ -815,6 +836,7 @@ passo_interpreter_free (PassoInterpreter *self)
   if (self->root != NULL)
     _passo_interpreter_remove_frame (self, self->root);
   passo_ready_queue_clear (&self->ready);
+  _passo_resume_free (self->resume);
   for (guint i = 0; i < self->n_slots; i++)
     g_free (self->slots[i]);
   g_free (self->slots);
@@ -869,6 +891,37 @@ record_start (PassoInterpreter *self)
   _passo_interpreter_record_aside (self, 0, &event);
 }
 
+/* Makes it run, with the time limit of the whole execution, and with nothing in it. */
+void
+_passo_interpreter_begin (PassoInterpreter    *self,
+                          const PassoIdentity *identity,
+                          PassoValue           input,
+                          gint64               start)
+{
+  PassoEffect effect = { .kind = PASSO_EFFECT_TIMER, .timer = PASSO_TIMER_EXECUTION };
+
+  self->status = PASSO_EXECUTION_RUNNING;
+  self->identity = identity != NULL ? identity : &default_identity;
+  self->now = self->host->now (self->host_data);
+  self->start = start;
+  self->input = passo_value_ref (input);
+  if (self->program->timeout < 0 || self->scope != NULL)
+    return;
+
+  effect.event_id = 1;
+  effect.deadline = start + self->program->timeout * 1000;
+  _passo_interpreter_perform (self, &effect);
+}
+
+void
+_passo_interpreter_add_root (PassoInterpreter *self)
+{
+  const PassoProgramScope *scope = self->scope != NULL ? self->scope : &self->program->scopes[0];
+
+  self->root = _passo_interpreter_add_frame (self, NULL, PASSO_FRAME_MACHINE, 0, scope,
+                                             self->input);
+}
+
 /**
  * passo_interpreter_start:
  * @self: an interpreter that has not started
@@ -882,96 +935,11 @@ passo_interpreter_start (PassoInterpreter    *self,
                          const PassoIdentity *identity,
                          PassoValue           input)
 {
-  PassoEffect effect = { .kind = PASSO_EFFECT_TIMER, .timer = PASSO_TIMER_EXECUTION };
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (self->status == PASSO_EXECUTION_IDLE);
 
-  self->status = PASSO_EXECUTION_RUNNING;
-  self->identity = identity != NULL ? identity : &default_identity;
-  self->now = self->host->now (self->host_data);
-  self->start = self->now;
-  self->input = passo_value_ref (input);
+  _passo_interpreter_begin (self, identity, input, self->host->now (self->host_data));
   record_start (self);
-  if (self->program->timeout >= 0 && self->scope == NULL)
-    {
-      effect.event_id = self->n_events;
-      effect.deadline = self->now + self->program->timeout * 1000;
-      _passo_interpreter_perform (self, &effect);
-    }
-  self->root = _passo_interpreter_add_frame (self, NULL, PASSO_FRAME_MACHINE, 0,
-                                             self->scope != NULL ? self->scope
-                                                                 : &self->program->scopes[0],
-                                             input);
+  _passo_interpreter_add_root (self);
   _passo_interpreter_make_ready (self, self->root, PASSO_PHASE_ENTER);
-}
-
-/**
- * passo_interpreter_is_ready:
- * @self: an interpreter
- *
- * Returns: whether a step would do anything
- */
-gboolean
-passo_interpreter_is_ready (PassoInterpreter *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->status == PASSO_EXECUTION_RUNNING && self->ready.n_frames > 0;
-}
-
-/**
- * passo_interpreter_get_status:
- * @self: an interpreter
- *
- * Returns: how the execution stands
- */
-PassoExecutionStatus
-passo_interpreter_get_status (PassoInterpreter *self)
-{
-  g_return_val_if_fail (self != NULL, PASSO_EXECUTION_IDLE);
-
-  return self->status;
-}
-
-/**
- * passo_interpreter_get_output:
- * @self: an interpreter
- *
- * Returns: (transfer none): the output of an execution that succeeded
- */
-PassoValue
-passo_interpreter_get_output (PassoInterpreter *self)
-{
-  g_return_val_if_fail (self != NULL, passo_value_undefined ());
-
-  return self->output;
-}
-
-/**
- * passo_interpreter_get_error:
- * @self: an interpreter
- *
- * Returns: (transfer none): the error's name, undefined for none
- */
-PassoValue
-passo_interpreter_get_error (PassoInterpreter *self)
-{
-  g_return_val_if_fail (self != NULL, passo_value_undefined ());
-
-  return self->error;
-}
-
-/**
- * passo_interpreter_get_cause:
- * @self: an interpreter
- *
- * Returns: (transfer none): the error's cause, undefined for none
- */
-PassoValue
-passo_interpreter_get_cause (PassoInterpreter *self)
-{
-  g_return_val_if_fail (self != NULL, passo_value_undefined ());
-
-  return self->cause;
 }

@@ -43,8 +43,9 @@ _passo_join_drop_children (PassoInterpreter *self,
     _passo_interpreter_remove_frame (self, frame->first_child);
 }
 
-static PassoValue
-take_results (PassoFrame *frame)
+/* Undefined where they are too deep for an array. */
+PassoValue
+_passo_join_take_results (PassoFrame *frame)
 {
   g_auto (PassoArrayBuilder) builder = { NULL };
 
@@ -63,7 +64,7 @@ _passo_join_complete (PassoInterpreter *self,
                       PassoFault       *fault)
 {
   PassoEvent event = { 0 };
-  PassoValue results = take_results (frame);
+  PassoValue results = _passo_join_take_results (frame);
 
   _passo_join_clear (frame);
   if (passo_value_is_undefined (results))
@@ -153,6 +154,46 @@ _passo_join_give_up (PassoInterpreter *self,
     cut_off_children (self, frame, NULL, frame->last_event_id);
   _passo_join_drop_children (self, frame);
   _passo_join_clear (frame);
+}
+
+/* Goes on with a Map that stands between two iterations: begins those whose turn it is, the first of
+ * them after the events @followed, or completes it. Gives whether the state itself goes on at once. */
+gboolean
+_passo_join_go_on (PassoInterpreter *self,
+                   PassoFrame       *frame,
+                   GArray           *followed)
+{
+  PassoFault fault = PASSO_FAULT_INIT;
+  guint most = MIN (frame->n_results, frame->concurrency + frame->n_done);
+  gboolean empty = frame->n_results == 0;
+  gboolean good = TRUE;
+  guint n = 0;
+
+  if (frame->n_done == frame->n_results)
+    {
+      good = _passo_join_complete (self, frame, &fault);
+      if (good && empty)
+        frame->phase = PASSO_PHASE_RESULT;
+      else if (good)
+        _passo_interpreter_make_ready (self, frame, PASSO_PHASE_RESULT);
+      else
+        _passo_interpreter_fail (self, frame, &fault);
+      return good && empty;
+    }
+
+  for (; good && frame->next_item < most; n++)
+    good = _passo_map_start_iteration (self, frame,
+                                       followed != NULL && n < followed->len
+                                         ? g_array_index (followed, guint, n)
+                                         : frame->last_event_id,
+                                       &fault);
+  if (!good)
+    {
+      _passo_join_give_up (self, frame, &fault);
+      _passo_interpreter_fail (self, frame, &fault);
+    }
+
+  return FALSE;
 }
 
 /* A child is at its end: @child is removed. */

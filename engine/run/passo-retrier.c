@@ -70,21 +70,58 @@ tell_handling (PassoInterpreter  *self,
                         &(PassoHandling) { kind, index, delay, fault->error, fault->cause });
 }
 
-/* Makes the state work again after a delay, if the first retrier that knows the error has attempts
- * left. Later ones are not asked. */
+/* The first that knows the error; later ones are not asked. */
+static const PassoRetrier *
+find_retrier (const PassoFrame *frame,
+              const PassoFault *fault)
+{
+  const PassoProgramState *state = frame->state;
+
+  for (guint i = 0; i < state->n_retriers; i++)
+    if (names_match (&state->retriers[i].errors, fault))
+      return &state->retriers[i];
+
+  return NULL;
+}
+
+/* Counts a failure after which the state has worked again; where it is not known which, the only
+ * retrier has let it. Gives FALSE where none would have. */
+gboolean
+_passo_retrier_count (PassoFrame       *frame,
+                      const PassoFault *fault)
+{
+  const PassoRetrier *retrier = NULL;
+  guint i;
+
+  if (fault != NULL)
+    retrier = find_retrier (frame, fault);
+  else if (frame->state->n_retriers == 1)
+    retrier = frame->state->retriers;
+  if (retrier == NULL)
+    return FALSE;
+
+  i = retrier - frame->state->retriers;
+  if (frame->attempts == NULL)
+    frame->attempts = g_new0 (guint, frame->state->n_retriers);
+  if (frame->attempts[i] >= retrier->max_attempts)
+    return FALSE;
+
+  frame->attempts[i]++;
+  frame->retry_count++;
+  return TRUE;
+}
+
+/* Makes the state work again after a delay, if the retrier that knows the error has attempts left. */
 gboolean
 _passo_retrier_retry (PassoInterpreter *self,
                       PassoFrame       *frame,
                       const PassoFault *fault)
 {
   const PassoProgramState *state = frame->state;
-  const PassoRetrier *retrier = NULL;
+  const PassoRetrier *retrier = find_retrier (frame, fault);
   gint64 delay;
   guint i;
 
-  for (i = 0; i < state->n_retriers && retrier == NULL; i++)
-    if (names_match (&state->retriers[i].errors, fault))
-      retrier = &state->retriers[i];
   if (retrier == NULL)
     return FALSE;
 

@@ -23,9 +23,17 @@ typedef struct
   PassoValue response;
 } PassoMockAnswer;
 
+/* A call that was not answered before the execution was restored, and will be made again. */
+typedef struct
+{
+  guint   scheduled_id;
+  guint64 number;
+} PassoMockPastCall;
+
 typedef struct
 {
   GArray  *answers;
+  GArray  *past;    /* NULL for none */
   guint64  n_calls; /* of the state, over retries and iterations */
 } PassoMockState;
 
@@ -53,6 +61,7 @@ free_state (gpointer data)
   PassoMockState *state = data;
 
   g_array_unref (state->answers);
+  g_clear_pointer (&state->past, g_array_unref);
   g_free (state);
 }
 
@@ -98,6 +107,24 @@ fill_answer (const PassoCall *call,
                                                     passo_value_get_member (response, "Return")));
 }
 
+/* A call that is made again has its old number. */
+static guint64
+take_number (PassoMockState *state,
+             guint           scheduled_id)
+{
+  for (guint i = 0; state->past != NULL && i < state->past->len; i++)
+    {
+      PassoMockPastCall past = g_array_index (state->past, PassoMockPastCall, i);
+
+      if (past.scheduled_id != scheduled_id)
+        continue;
+      g_array_remove_index (state->past, i);
+      return past.number;
+    }
+
+  return state->n_calls++;
+}
+
 static PassoConnectorReply
 passo_connector_mock_call (PassoConnector  *connector,
                            const PassoCall *call,
@@ -110,7 +137,7 @@ passo_connector_mock_call (PassoConnector  *connector,
   if (state == NULL)
     return PASSO_CONNECTOR_DECLINED;
 
-  number = state->n_calls++;
+  number = take_number (state, call->scheduled_id);
   for (guint i = 0; i < state->answers->len; i++)
     {
       PassoMockAnswer *mock = &g_array_index (state->answers, PassoMockAnswer, i);
@@ -329,6 +356,39 @@ passo_connector_mock_new (PassoValue   config,
     }
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * passo_connector_mock_add_past_call:
+ * @self: a mock connector
+ * @state_name: name of the state that has called
+ * @scheduled_id: id of the call's Scheduled event, or 0 where it was answered
+ *
+ * Counts a call that was made before the execution was restored from its history. One that was not
+ * answered is made again, and then gets the answer that it would have got.
+ */
+void
+passo_connector_mock_add_past_call (PassoConnectorMock *self,
+                                    const char         *state_name,
+                                    guint               scheduled_id)
+{
+  PassoMockState *state;
+  PassoMockPastCall past = { scheduled_id };
+
+  g_return_if_fail (PASSO_IS_CONNECTOR_MOCK (self));
+  g_return_if_fail (state_name != NULL);
+
+  state = g_hash_table_lookup (self->states, state_name);
+  if (state == NULL)
+    return;
+
+  past.number = state->n_calls++;
+  if (scheduled_id == 0)
+    return;
+
+  if (state->past == NULL)
+    state->past = g_array_new (FALSE, FALSE, sizeof (PassoMockPastCall));
+  g_array_append_val (state->past, past);
 }
 
 /**

@@ -33,6 +33,9 @@ GQuark              passo_mock_error_quark                (void);
 PassoConnectorMock *passo_connector_mock_new              (PassoValue            config,
                                                            const char           *test_case,
                                                            GError              **error);
+void                passo_connector_mock_add_past_call    (PassoConnectorMock   *self,
+                                                           const char           *state_name,
+                                                           guint                 scheduled_id);
 char              **passo_connector_mock_list_test_cases  (PassoValue            config);
 
 G_END_DECLS

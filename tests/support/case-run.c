@@ -21,6 +21,14 @@ typedef struct
   gpointer       done_data;
 } Pending;
 
+/* A call that was not answered when the execution was restored, and the reply that it will have. */
+typedef struct
+{
+  guint  scheduled_id;
+  guint  reply;
+  gint64 time;
+} Again;
+
 /* --- The connector ---------------------------------------------------------------------------- */
 
 #define CASE_TYPE_CONNECTOR (case_connector_get_type ())
@@ -47,11 +55,11 @@ clear_pending (gpointer data)
 static void
 add_pending (CaseRun         *run,
              const PassoCall *call,
-             gint64           delay,
+             gint64           time,
              gboolean         heartbeat,
              PassoAnswer     *answer)
 {
-  Pending pending = { passo_scheduler_get_now (run->scheduler) + delay, call->id, heartbeat };
+  Pending pending = { time, call->id, heartbeat };
 
   pending.answer = *answer;
   *answer = (PassoAnswer) PASSO_ANSWER_INIT;
@@ -75,33 +83,73 @@ make_answer (PassoValue   response,
   answer->cause = passo_value_ref (passo_value_get_member (thrown, "Cause"));
 }
 
+#define NO_REPLY G_MAXUINT
+
+/* The next reply of the state that has not been used. */
+static guint
+take_reply (CaseRun    *run,
+            const char *state_name)
+{
+  for (guint i = 0; i < run->test_case->replies->len; i++)
+    {
+      RunCaseReply *reply = &g_array_index (run->test_case->replies, RunCaseReply, i);
+
+      if (reply->heartbeat || run->used[i] || strcmp (reply->state, state_name) != 0)
+        continue;
+      run->used[i] = TRUE;
+      return i;
+    }
+
+  return NO_REPLY;
+}
+
+/* The reply to a call, and when the call was made: a call that is made again was made before. */
+static guint
+find_reply (CaseRun         *run,
+            const PassoCall *call,
+            gint64          *time)
+{
+  *time = passo_scheduler_get_now (run->scheduler);
+  for (guint i = 0; i < run->again->len; i++)
+    {
+      Again again = g_array_index (run->again, Again, i);
+
+      if (again.scheduled_id != call->scheduled_id)
+        continue;
+      g_array_remove_index (run->again, i);
+      *time = again.time;
+      return again.reply;
+    }
+
+  return take_reply (run, call->state_name);
+}
+
 static PassoConnectorReply
 reply_later (CaseRun         *run,
              const PassoCall *call)
 {
   g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
-  gboolean found = FALSE;
+  gint64 now = passo_scheduler_get_now (run->scheduler);
+  gint64 time = 0;
+  guint index = find_reply (run, call, &time);
+  RunCaseReply *reply;
+
+  if (index == NO_REPLY)
+    return PASSO_CONNECTOR_DECLINED;
 
   for (guint i = 0; i < run->test_case->replies->len; i++)
     {
-      RunCaseReply *reply = &g_array_index (run->test_case->replies, RunCaseReply, i);
-
-      if (strcmp (reply->state, call->state_name) != 0)
-        continue;
-      if (reply->heartbeat)
-        {
-          add_pending (run, call, reply->delay, TRUE, &answer);
-        }
-      else if (!run->used[i] && !found)
-        {
-          run->used[i] = found = TRUE;
-          make_answer (reply->response, &answer);
-          if (reply->delay >= 0)
-            add_pending (run, call, reply->delay, FALSE, &answer);
-        }
+      reply = &g_array_index (run->test_case->replies, RunCaseReply, i);
+      if (reply->heartbeat && strcmp (reply->state, call->state_name) == 0 &&
+          time + reply->delay >= now)
+        add_pending (run, call, time + reply->delay, TRUE, &answer);
     }
+  reply = &g_array_index (run->test_case->replies, RunCaseReply, index);
+  make_answer (reply->response, &answer);
+  if (reply->delay >= 0)
+    add_pending (run, call, time + reply->delay, FALSE, &answer);
 
-  return found ? PASSO_CONNECTOR_PENDING : PASSO_CONNECTOR_DECLINED;
+  return PASSO_CONNECTOR_PENDING;
 }
 
 static PassoConnectorReply
@@ -125,7 +173,7 @@ case_connector_call (PassoConnector  *connector,
   if (!run->shuffle)
     return reply;
 
-  add_pending (run, call, 0, FALSE, answer);
+  add_pending (run, call, passo_scheduler_get_now (run->scheduler), FALSE, answer);
   return PASSO_CONNECTOR_PENDING;
 }
 
@@ -184,13 +232,22 @@ handle_hook (PassoFrame     *frame,
   return !self->paused;
 }
 
+static PassoConnector *
+make_mock (const RunCase *test_case)
+{
+  g_autoptr (GError) error = NULL;
+  PassoConnectorMock *mock = passo_connector_mock_new (test_case->mock, "m#c", &error);
+
+  g_assert_no_error (error);
+  return PASSO_CONNECTOR (mock);
+}
+
 CaseRun *
 case_run_new (const RunCase *test_case)
 {
   CaseRun *self = g_new0 (CaseRun, 1);
   g_autoptr (PassoConnectorRegistry) registry = passo_connector_registry_new ();
   g_autoptr (CaseConnector) connector = g_object_new (CASE_TYPE_CONNECTOR, NULL);
-  g_autoptr (GError) error = NULL;
 
   connector->run = self;
   self->test_case = test_case;
@@ -198,8 +255,8 @@ case_run_new (const RunCase *test_case)
   self->pending = g_array_new (FALSE, FALSE, sizeof (Pending));
   g_array_set_clear_func (self->pending, clear_pending);
   self->used = g_new0 (gboolean, test_case->replies->len + 1);
-  self->mock = PASSO_CONNECTOR (passo_connector_mock_new (test_case->mock, "m#c", &error));
-  g_assert_no_error (error);
+  self->again = g_array_new (FALSE, FALSE, sizeof (Again));
+  self->mock = make_mock (test_case);
   passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (connector));
 
   self->scheduler = passo_scheduler_new (test_case->program);
@@ -223,11 +280,12 @@ case_run_free (CaseRun *self)
   g_object_unref (self->mock);
   g_array_unref (self->pending);
   g_free (self->used);
+  g_array_unref (self->again);
   g_free (self);
 }
 
-void
-case_run_start (CaseRun *self)
+static void
+make_identity (CaseRun *self)
 {
   self->identity = (PassoIdentity) {
     .execution_arn = "arn:aws:states:us-east-1:111111111111:execution:m:e",
@@ -237,6 +295,72 @@ case_run_start (CaseRun *self)
     .machine_name = "m",
     .express = self->test_case->express,
   };
+}
+
+/* What the connectors have to know of calls that were made before. */
+typedef struct
+{
+  CaseRun             *run;
+  PassoConnector      *trial; /* answers them once more */
+  const PassoEventLog *log;
+} Past;
+
+static void
+add_past_call (const char *state_name,
+               guint       scheduled_id,
+               gboolean    pending,
+               gpointer    data)
+{
+  Past *past = data;
+  const PassoProgramState *state = _passo_program_find_state (past->run->test_case->program,
+                                                              state_name);
+  PassoCall call = { .state_name = state_name, .resource = state->u.task.resource };
+  g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
+  Again again = { scheduled_id };
+
+  passo_connector_mock_add_past_call (PASSO_CONNECTOR_MOCK (past->run->mock), state_name,
+                                      pending ? scheduled_id : 0);
+  if (passo_connector_call (past->trial, &call, &answer) != PASSO_CONNECTOR_DECLINED)
+    return;
+
+  again.reply = take_reply (past->run, state_name);
+  again.time = passo_event_log_get (past->log, scheduled_id)->timestamp;
+  if (pending)
+    g_array_append_val (past->run->again, again);
+}
+
+/* A run that goes on after an event of another one's history. */
+CaseRun *
+case_run_restore (const RunCase        *test_case,
+                  const PassoEventLog  *log,
+                  guint                 last_id,
+                  GError              **error)
+{
+  g_autoptr (CaseRun) self = case_run_new (test_case);
+  g_autoptr (PassoConnector) trial = make_mock (test_case);
+  g_autoptr (PassoRestore) restore = passo_restore_new (test_case->program, log, last_id, error);
+  Past past = { self, trial, log };
+
+  if (restore == NULL)
+    return NULL;
+
+  make_identity (self);
+  passo_scheduler_set_clock (self->scheduler, PASSO_CLOCK_VIRTUAL,
+                             passo_restore_get_time (restore));
+  passo_restore_foreach_call (restore, add_past_call, &past);
+  for (guint id = 1; id <= last_id; id++)
+    passo_event_log_append (self->log, passo_event_log_get (log, id));
+  if (!passo_restore_apply (restore, passo_scheduler_get_interpreter (self->scheduler),
+                            &self->identity, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+case_run_start (CaseRun *self)
+{
+  make_identity (self);
   if (self->pause_at != 0)
     passo_scheduler_set_hook (self->scheduler, PASSO_HOOK_ALL, handle_hook, self);
   passo_interpreter_start (passo_scheduler_get_interpreter (self->scheduler), &self->identity,

@@ -39,10 +39,15 @@ typedef struct
   PassoConnector *mock;
   GArray         *pending;
   gboolean       *used;     /* replies of the case */
+  GArray         *again;    /* calls that will be made again after restoring */
   gboolean        paused;
 } CaseRun;
 
 CaseRun  *case_run_new         (const RunCase *test_case);
+CaseRun  *case_run_restore     (const RunCase *test_case,
+                                const PassoEventLog *log,
+                                guint          last_id,
+                                GError       **error);
 void      case_run_free        (CaseRun       *self);
 void      case_run_start       (CaseRun       *self);
 gboolean  case_run_turn        (CaseRun       *self);

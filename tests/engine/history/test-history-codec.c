@@ -108,6 +108,22 @@ test_truncations (void)
     }
 }
 
+/* That data are cut off is known of the event, and written again. */
+static void
+test_cut_off_data (void)
+{
+  static const char *text
+    = "{\"events\":[\n{\"timestamp\":1.500,\"type\":\"ExecutionStarted\",\"id\":1,"
+      "\"previousEventId\":0,\"executionStartedEventDetails\":{\"input\":\"[1\","
+      "\"inputDetails\":{\"truncated\":true}}}\n]}\n";
+  g_autoptr (PassoEventLog) log = read_text (text, NULL);
+  g_autoptr (GBytes) again = passo_history_codec_write (log);
+
+  g_assert_cmpuint (passo_event_log_get (log, 1)->flags, ==,
+                    PASSO_EVENT_FLAG_TEXT | PASSO_EVENT_FLAG_TRUNCATED);
+  g_assert_cmpmem (g_bytes_get_data (again, NULL), g_bytes_get_size (again), text, strlen (text));
+}
+
 static void
 count_changes (GListModel *model,
                guint       position,
@@ -166,6 +182,7 @@ main (int    argc,
   g_test_add_func ("/history/codec/reads-foreign", test_reads_foreign);
   g_test_add_func ("/history/codec/refuses", test_refuses);
   g_test_add_func ("/history/codec/truncations", test_truncations);
+  g_test_add_func ("/history/codec/cut-off-data", test_cut_off_data);
   g_test_add_func ("/history/batches", test_batches);
 
   return g_test_run ();

@@ -50,6 +50,28 @@ get_integer (PassoValue value)
   return integer;
 }
 
+/* A call that is made again after restoring has its old number, whatever was called since. */
+static void
+test_past_calls (void)
+{
+  g_autoptr (PassoConnectorMock) mock = make ("M#C", NULL);
+  g_autoptr (PassoResource) resource = passo_resource_new ("arn:aws:states:::sqs:sendMessage");
+  PassoCall again = { .state_name = "A", .resource = resource, .scheduled_id = 3 };
+  PassoCall next = { .state_name = "A", .resource = resource, .scheduled_id = 9 };
+  g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
+
+  passo_connector_mock_add_past_call (mock, "A", 3);
+  passo_connector_mock_add_past_call (mock, "A", 0);
+  passo_connector_mock_add_past_call (mock, "unknown", 5);
+  g_assert_cmpint (passo_connector_call (PASSO_CONNECTOR (mock), &next, &answer), ==,
+                   PASSO_CONNECTOR_ANSWERED);
+  g_assert_true (answer.failed);
+  passo_answer_clear (&answer);
+  g_assert_cmpint (passo_connector_call (PASSO_CONNECTOR (mock), &again, &answer), ==,
+                   PASSO_CONNECTOR_ANSWERED);
+  g_assert_cmpint (get_integer (answer.output), ==, 1);
+}
+
 /* Calls are numbered by state; after the last number nobody answers. */
 static void
 test_numbers (void)
@@ -168,6 +190,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/task/mock/past-calls", test_past_calls);
   g_test_add_func ("/task/mock/numbers", test_numbers);
   g_test_add_func ("/task/mock/refuses", test_refuses);
   g_test_add_func ("/task/resources", test_resources);

@@ -1,0 +1,126 @@
+/* test-restore.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include <string.h>
+
+#include "case-run.h"
+
+/* An execution that is rebuilt after any of its events goes on as it did. Of a longer history some
+ * events are taken, the fewer the longer it is: each run goes through all the rest. With `--slow`
+ * before the files they are many. */
+#define LONGEST 100
+
+static guint most_events = 50000;
+
+static gboolean
+is_sample (guint id,
+           guint n_events)
+{
+  guint n_samples = CLAMP (most_events / n_events, 4, n_events);
+
+  return n_events <= LONGEST || id % (n_events / n_samples) == 0 || id + 2 > n_events;
+}
+
+static void
+check_event (const RunCase       *test_case,
+             const PassoEventLog *log,
+             guint                id,
+             const char          *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CaseRun) run = case_run_restore (test_case, log, id, &error);
+  g_autofree char *again = NULL;
+
+  if (run == NULL)
+    g_error ("event %u: %s", id, error->message);
+  case_run_finish (run);
+  again = case_run_dup_history (run);
+  if (strcmp (again, text) != 0)
+    g_error ("after event %u\n%s\ngoes on as\n%s", id, text, again);
+}
+
+/* Its own values serve as well as what was read from a file. */
+static void
+check_run (const RunCase *test_case,
+           CaseRun       *straight)
+{
+  g_autofree char *text = case_run_dup_history (straight);
+  g_autoptr (PassoEventLog) log = passo_history_codec_read (text, -1, NULL);
+  guint n_events = passo_event_log_get_size (straight->log);
+
+  for (guint id = 1; id <= n_events; id++)
+    if (is_sample (id, n_events))
+      {
+        check_event (test_case, straight->log, id, text);
+        check_event (test_case, log, id, text);
+      }
+}
+
+static char *
+sweep (const CaseFile *test_case)
+{
+  g_auto (RunCase) run_case = { NULL };
+  g_autoptr (CaseRun) straight = NULL;
+
+  run_case_init (&run_case, test_case);
+  straight = case_run_new (&run_case);
+  case_run_start (straight);
+  case_run_finish (straight);
+  check_run (&run_case, straight);
+
+  /* What a case gives is tested elsewhere. */
+  return g_strdup (test_case->expected);
+}
+
+/* What becomes of the history that is in the case, or why nothing does. */
+static char *
+refuse (const CaseFile *test_case)
+{
+  const char *history = strstr (test_case->input, "\nhistory ");
+  CaseFile definition = *test_case;
+  g_autofree char *lines = NULL;
+  g_auto (RunCase) run_case = { NULL };
+  g_autoptr (PassoEventLog) log = NULL;
+  g_autoptr (CaseRun) run = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) refusal = NULL;
+
+  g_assert_nonnull (history);
+  definition.input = lines = g_strndup (test_case->input, history + 1 - test_case->input);
+  history += strlen ("\nhistory ");
+  run_case_init (&run_case, &definition);
+  log = passo_history_codec_read (strchr (history, '\n'), -1, &error);
+  g_assert_no_error (error);
+  run = case_run_restore (&run_case, log, g_ascii_strtoull (history, NULL, 10), &refusal);
+  if (run == NULL)
+    {
+      g_assert_true (refusal->domain == PASSO_RESTORE_ERROR);
+      return g_strdup_printf ("%s\n", refusal->message);
+    }
+
+  case_run_finish (run);
+  return case_run_dup_text (run);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (argc > 1 && strcmp (argv[1], "--slow") == 0)
+    most_events = 5000000;
+  for (int i = most_events > 50000 ? 2 : 1; i < argc; i++)
+    {
+      g_autofree char *name = g_path_get_basename (argv[i]);
+      g_autofree char *prefix = NULL;
+
+      *strchr (name, '.') = '\0';
+      prefix = g_strconcat ("/restore/", name, NULL);
+      case_file_add_tests (prefix, argv[i], strcmp (name, "refusals") == 0 ? refuse : sweep);
+    }
+
+  return g_test_run ();
+}
