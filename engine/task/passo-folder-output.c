@@ -36,6 +36,19 @@ _passo_folder_is_unfinished (const char *name)
   return g_str_has_prefix (name, UNFINISHED_PREFIX) && g_str_has_suffix (name, UNFINISHED_SUFFIX);
 }
 
+/* A file is where a folder is needed, or the other way round. */
+static gboolean
+fail (int      code,
+      GError **error)
+{
+  if (code != ENOTDIR && code != EISDIR && code != EEXIST)
+    return _passo_folder_fail (code, error);
+
+  g_set_error_literal (error, PASSO_OBJECT_STORE_ERROR, PASSO_OBJECT_STORE_ERROR_NAME,
+                       "A folder that stands for S3 cannot have an object of this key");
+  return FALSE;
+}
+
 static gssize
 _passo_folder_output_write (GOutputStream  *stream,
                             const void     *buffer,
@@ -83,7 +96,7 @@ _passo_folder_output_close (GOutputStream  *stream,
     code = errno;
   g_unlink (self->unfinished);
 
-  return code == 0 || _passo_folder_fail (code, error);
+  return code == 0 || fail (code, error);
 }
 
 /* The last reference closes the stream: what was not closed before is not wanted. */
@@ -137,7 +150,7 @@ _passo_folder_output_new (const char  *path,
   self->path = g_strdup (path);
   if (g_mkdir_with_parents (folder, 0777) != 0)
     {
-      _passo_folder_fail (errno, error);
+      fail (errno, error);
       return NULL;
     }
 
@@ -154,7 +167,7 @@ _passo_folder_output_new (const char  *path,
     }
   if (self->fd < 0)
     {
-      _passo_folder_fail (errno, error);
+      fail (errno, error);
       return NULL;
     }
 

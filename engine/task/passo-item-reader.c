@@ -20,25 +20,48 @@ struct _PassoItemReader
   gboolean                     has_ended;
 };
 
+static PassoItemSource *
+open_list (PassoItemReader  *self,
+           PassoFailure    **failure)
+{
+  const char *prefix = self->config->prefix != NULL ? self->config->prefix : "";
+  g_autoptr (PassoObjectList) list = NULL;
+  g_autoptr (GError) error = NULL;
+
+  list = passo_object_store_list (self->store, self->config->bucket, prefix, PASSO_OBJECT_LIST_ETAGS,
+                                  &error);
+  if (list == NULL)
+    {
+      _passo_item_source_fail_store (failure, error);
+      return NULL;
+    }
+
+  return _passo_item_source_new_list (list);
+}
+
 static PassoItemReaderStatus
 open_source (PassoItemReader  *self,
              PassoFailure    **failure)
 {
   const PassoItemReaderConfig *config = self->config;
-  g_autoptr (GInputStream) stream = NULL;
-  g_autoptr (GError) error = NULL;
+  gboolean is_list = config->resource == PASSO_ITEM_RESOURCE_LIST_OBJECTS;
 
   if (config->max_items < 0)
     return _passo_item_source_fail (failure, "field MaxItems must be positive");
-  if (config->resource != PASSO_ITEM_RESOURCE_GET_OBJECT || config->input != PASSO_ITEM_INPUT_JSON)
-    return _passo_item_source_fail (failure, "This form of data cannot be read.");
 
-  stream = passo_object_store_open (self->store, config->bucket, config->key, &error);
-  if (stream == NULL)
-    return _passo_item_source_fail_store (failure, error);
+  if (is_list && !config->flatten)
+    self->source = open_list (self, failure);
+  else if (is_list || config->manifest != PASSO_ITEM_MANIFEST_NONE)
+    self->source = _passo_item_source_new_chain (self->store, config, failure);
+  else
+    self->source = _passo_item_source_open (self->store, config, config->bucket, config->key,
+                                            config->input, config->csv_headers, failure);
+  if (self->source == NULL)
+    return PASSO_ITEM_READER_FAILED;
 
-  self->source = _passo_item_source_new_json (g_steal_pointer (&stream), config);
-  passo_value_take (&self->place, passo_value_string_printf ("S3://%s/%s", config->bucket, config->key));
+  passo_value_take (&self->place, is_list ? passo_value_string_printf ("S3://%s", config->bucket)
+                                          : passo_value_string_printf ("S3://%s/%s", config->bucket,
+                                                                       config->key));
 
   return PASSO_ITEM_READER_ITEM;
 }
@@ -102,7 +125,8 @@ passo_item_reader_next (PassoItemReader  *self,
   if (status == PASSO_ITEM_READER_ITEM)
     {
       self->n_items++;
-      passo_value_set (&item->source, self->place);
+      if (passo_value_is_undefined (item->source))
+        item->source = passo_value_ref (self->place);
       return status;
     }
 

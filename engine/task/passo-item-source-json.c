@@ -6,43 +6,46 @@
 
 #include "config.h"
 
-#include "json/passo-json-pointer.h"
-#include "json/passo-json-reader.h"
+#include "json/passo-json-stream.h"
 #include "task/passo-item-source-private.h"
 
-/* The elements of an array or the members of an object. */
+/* The elements of an array or the members of an object in a JSON text. */
 typedef struct
 {
   PassoItemSource  base;
-  GInputStream    *stream;
-  char            *pointer;
-  PassoValue       items;
-  guint            position;
+  PassoJsonStream *stream;
 } PassoJsonSource;
 
 static PassoItemReaderStatus
-load (PassoJsonSource  *self,
+fail (PassoJsonSource  *self,
+      const GError     *error,
       PassoFailure    **failure)
 {
-  g_autoptr (GOutputStream) text = g_memory_output_stream_new_resizable ();
-  g_autoptr (GError) error = NULL;
-  g_auto (PassoValue) root = PASSO_VALUE_INIT;
+  g_autofree char *cause = NULL;
 
-  if (g_output_stream_splice (text, self->stream, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL,
-                              &error) < 0)
-    return _passo_item_source_fail_store (failure, error);
-  root = passo_json_parse (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (text)),
-                           (gssize) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (text)),
-                           PASSO_JSON_READER_DEFAULT, &error);
-  if (passo_value_is_undefined (root))
+  if (error->domain != PASSO_JSON_ERROR)
     return _passo_item_source_fail_store (failure, error);
 
-  passo_value_set (&self->items, self->pointer != NULL
-                                   ? passo_json_pointer_find (root, self->pointer) : root);
-  if (!passo_value_is_array (self->items) && !passo_value_is_object (self->items))
-    return _passo_item_source_fail (failure, "Attempting to map over non-iterable node.");
+  switch ((PassoJsonErrorCode) error->code)
+    {
+    case PASSO_JSON_ERROR_NOT_FOUND:
+      return _passo_item_source_fail (failure, "Attempting to map over non-iterable node.");
 
-  return PASSO_ITEM_READER_ITEM;
+    case PASSO_JSON_ERROR_POINTER:
+      return _passo_item_source_fail (failure, "field ItemsPointer is not a JSON pointer");
+
+    case PASSO_JSON_ERROR_SIZE:
+      return _passo_item_source_fail_size (failure);
+
+    case PASSO_JSON_ERROR_SYNTAX:
+    case PASSO_JSON_ERROR_ENCODING:
+    case PASSO_JSON_ERROR_NUMBER:
+    case PASSO_JSON_ERROR_DEPTH:
+    default:
+      cause = g_strdup_printf ("The object is not JSON: byte %" G_GUINT64_FORMAT " is not expected.",
+                               passo_json_stream_get_offset (self->stream) + 1);
+      return _passo_item_source_fail (failure, cause);
+    }
 }
 
 static PassoItemReaderStatus
@@ -51,24 +54,12 @@ next (PassoItemSource  *source,
       PassoFailure    **failure)
 {
   PassoJsonSource *self = (PassoJsonSource *) source;
-  PassoValue value;
+  g_autoptr (GError) error = NULL;
 
-  if (passo_value_is_undefined (self->items) && load (self, failure) == PASSO_ITEM_READER_FAILED)
-    return PASSO_ITEM_READER_FAILED;
-  if (self->position == passo_value_get_size (self->items))
-    return PASSO_ITEM_READER_END;
+  if (passo_json_stream_next (self->stream, &item->key, &item->value, &error))
+    return PASSO_ITEM_READER_ITEM;
 
-  if (passo_value_is_array (self->items))
-    value = passo_value_get_element (self->items, self->position);
-  else
-    {
-      value = passo_value_get_nth_member (self->items, self->position, NULL, NULL);
-      passo_value_set (&item->key, passo_value_get_nth_key (self->items, self->position));
-    }
-  passo_value_set (&item->value, value);
-  self->position++;
-
-  return PASSO_ITEM_READER_ITEM;
+  return error == NULL ? PASSO_ITEM_READER_END : fail (self, error, failure);
 }
 
 static void
@@ -76,22 +67,20 @@ free_source (PassoItemSource *source)
 {
   PassoJsonSource *self = (PassoJsonSource *) source;
 
-  passo_value_clear (&self->items);
-  g_clear_object (&self->stream);
-  g_free (self->pointer);
+  g_clear_pointer (&self->stream, passo_json_stream_free);
   g_free (self);
 }
 
 PassoItemSource *
-_passo_item_source_new_json (GInputStream                *stream,
-                             const PassoItemReaderConfig *config)
+_passo_item_source_new_json (GInputStream *stream,
+                             const char   *pointer,
+                             gsize         max_bytes)
 {
   PassoJsonSource *self = g_new0 (PassoJsonSource, 1);
 
   self->base.next = next;
   self->base.free = free_source;
-  self->stream = stream;
-  self->pointer = g_strdup (config->items_pointer);
+  self->stream = passo_json_stream_new (stream, pointer, max_bytes);
 
   return &self->base;
 }

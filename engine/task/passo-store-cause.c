@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <gio/gio.h>
+
 #include "task/passo-object-store.h"
 #include "task/passo-store-cause-private.h"
 
@@ -30,6 +32,11 @@ _passo_store_cause (const GError *error)
     if (g_error_matches (error, PASSO_OBJECT_STORE_ERROR, (int) store_errors[i].code))
       return g_strdup_printf ("%s (Service: Amazon S3; Status Code: %u; Error Code: %s)",
                               error->message, store_errors[i].status, store_errors[i].name);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
+    return g_strdup ("The compressed object ends too early.");
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return g_strdup ("The compressed object is damaged.");
 
   return g_strdup (error->message);
 }

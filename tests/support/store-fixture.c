@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <utime.h>
 
 StoreFixture *
 store_fixture_new (void)
@@ -47,7 +48,7 @@ store_fixture_free (StoreFixture *self)
   g_free (self);
 }
 
-/* Writes the object `bucket/key`. */
+/* Writes the object `bucket/key`; it is of the time STORE_FIXTURE_TIME. */
 void
 store_fixture_write (StoreFixture *self,
                      const char   *path,
@@ -56,11 +57,13 @@ store_fixture_write (StoreFixture *self,
 {
   g_autofree char *name = g_build_filename (self->root, path, NULL);
   g_autofree char *folder = g_path_get_dirname (name);
+  struct utimbuf times = { STORE_FIXTURE_TIME, STORE_FIXTURE_TIME };
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
   g_file_set_contents_full (name, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error);
   g_assert_no_error (error);
+  g_assert_cmpint (g_utime (name, &times), ==, 0);
 }
 
 char *

@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define STORE_FIXTURE_TIME 1668699881
+
 /* A store in a folder of its own, which goes with the fixture. */
 typedef struct
 {
