@@ -80,42 +80,6 @@ get_current (PassoJsonataEvaluation *self,
 }
 
 static gboolean
-note_change (PassoJsonataEvaluation *self,
-             PassoJsonataFunction   *function,
-             PassoValue              match,
-             GHashTable             *changes)
-{
-  const PassoJsonataNode *node = function->node;
-  g_auto (PassoValue) current = PASSO_VALUE_INIT;
-  Change *change;
-
-  if (!get_current (self, match, changes, &current))
-    return FALSE;
-  change = g_new0 (Change, 1);
-  if (passo_value_is_object (match))
-    {
-      gpointer earlier = NULL;
-
-      g_hash_table_steal_extended (changes, match.as.heap, NULL, &earlier);
-      change->earlier = earlier;
-      g_hash_table_insert (changes, match.as.heap, change);
-    }
-  else
-    /* What is no object cannot change; its clauses are judged all the same. */
-    g_hash_table_insert (changes, change, change);
-  if (!passo_jsonata_evaluate_node (self, node->right, current, function->frame, &change->update))
-    return FALSE;
-  if (!passo_value_is_undefined (change->update) && !passo_value_is_object (change->update))
-    return fail (self, "T2011", node->right, change->update);
-  if (node->other == NULL)
-    return TRUE;
-  if (!passo_jsonata_evaluate_node (self, node->other, current, function->frame, &change->removed))
-    return FALSE;
-
-  return is_names (change->removed) || fail (self, "T2012", node->other, change->removed);
-}
-
-static gboolean
 is_removed (const Change *change,
             PassoValue    name)
 {
@@ -160,6 +124,45 @@ apply_change (PassoValue    value,
     }
 
   return passo_object_builder_finish (&kept);
+}
+
+static gboolean
+note_change (PassoJsonataEvaluation *self,
+             PassoJsonataFunction   *function,
+             PassoValue              match,
+             GHashTable             *changes)
+{
+  const PassoJsonataNode *node = function->node;
+  g_auto (PassoValue) current = PASSO_VALUE_INIT;
+  Change *change;
+
+  if (!get_current (self, match, changes, &current))
+    return FALSE;
+  change = g_new0 (Change, 1);
+  if (passo_value_is_object (match))
+    {
+      gpointer earlier = NULL;
+
+      g_hash_table_steal_extended (changes, match.as.heap, NULL, &earlier);
+      change->earlier = earlier;
+      g_hash_table_insert (changes, match.as.heap, change);
+    }
+  else
+    /* What is no object cannot change; its clauses are judged all the same. */
+    g_hash_table_insert (changes, change, change);
+  if (!passo_jsonata_evaluate_node (self, node->right, current, function->frame, &change->update))
+    return FALSE;
+  if (!passo_value_is_undefined (change->update) && !passo_value_is_object (change->update))
+    return fail (self, "T2011", node->right, change->update);
+  if (node->other == NULL)
+    return TRUE;
+  /* What is removed is asked of the object that has been updated. */
+  if (passo_value_is_object (current))
+    passo_value_take (&current, apply_change (current, change));
+  if (!passo_jsonata_evaluate_node (self, node->other, current, function->frame, &change->removed))
+    return FALSE;
+
+  return is_names (change->removed) || fail (self, "T2012", node->other, change->removed);
 }
 
 static PassoValue
