@@ -291,9 +291,14 @@ passo_jsonata_parser_fail_to_find (PassoJsonataParser *parser,
 {
   gboolean at_end = parser->token.type == PASSO_JSONATA_TOKEN_END;
   g_autofree char *wanted = passo_jsonata_operator_to_text (op);
+  const char *code = at_end ? "S0203" : "S0202";
 
+  /* That there is no such operator is told before that it is not the one. */
+  if (parser->token.type == PASSO_JSONATA_TOKEN_OPERATOR &&
+      passo_jsonata_operator_find (parser->token.op) == NULL)
+    code = "S0204";
   if (parser->quiet == PASSO_JSONATA_TALKS && !(at_end && parser->unbalanced))
-    if (!fail_about (parser, at_end ? "S0203" : "S0202", &parser->token, wanted))
+    if (!fail_about (parser, code, &parser->token, wanted))
       return FALSE;
   parser->quiet = PASSO_JSONATA_QUIET_TO_SEPARATOR;
   parser->unbalanced |= is_closer (&parser->token);
