@@ -45,6 +45,9 @@ struct _PassoFrame
   guint8                   after_timer;
   guint                    paused : 1;
   guint                    skip_hook : 1;   /* resumed: the hook was asked before */
+  guint                    started : 1;     /* the task's Started event is recorded */
+  guint                    submitted : 1;   /* its TaskSubmitted event is */
+  guint                    queued : 1;      /* it waits for a worker */
   guint                    resumed : 1;     /* rebuilt from a history, see passo-resume.c */
   guint                    depth;
   guint                    index;           /* of the branch or iteration */

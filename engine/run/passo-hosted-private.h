@@ -96,4 +96,6 @@ void         _passo_hosted_touch           (PassoHosted           *self);
 PassoHosted *_passo_hosted_queue_pop       (PassoHostedQueue      *queue);
 void         _passo_hosted_queue_clear     (PassoHostedQueue      *queue);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PassoHosted, _passo_hosted_unref)
+
 G_END_DECLS

@@ -136,6 +136,8 @@ void      _passo_interpreter_perform      (PassoInterpreter   *self,
 guint64   _passo_interpreter_begin_wait   (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoPhase          phase);
+PassoFrame *_passo_interpreter_find_waiting (PassoInterpreter *self,
+                                           guint64             effect_id);
 void      _passo_interpreter_wait_until   (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoTimerKind      timer,
@@ -380,6 +382,9 @@ gboolean  _passo_task_work                (PassoInterpreter *self, PassoFrame *f
 void      _passo_task_make_token          (PassoInterpreter *self, PassoFrame *frame);
 void      _passo_task_start               (PassoInterpreter *self, PassoFrame *frame);
 void      _passo_task_call                (PassoInterpreter *self, PassoFrame *frame, gboolean submitted);
+void      _passo_task_submit              (PassoInterpreter *self, PassoFrame *frame, PassoValue reply);
+void      _passo_task_take_up             (PassoInterpreter *self, PassoFrame *frame, guint64 effect_id,
+                                           const char *worker);
 gboolean  _passo_task_answered            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 void      _passo_task_timed_out           (PassoInterpreter *self, PassoFrame *frame, PassoTimerKind timer,
                                            PassoFault *fault);

@@ -555,9 +555,9 @@ passo_interpreter_step (PassoInterpreter *self)
 /* --- From outside ----------------------------------------------------------------------------- */
 
 /* The frame that waits for an effect, or NULL if it does not any more. */
-static PassoFrame *
-find_waiting (PassoInterpreter *self,
-              guint64           effect_id)
+PassoFrame *
+_passo_interpreter_find_waiting (PassoInterpreter *self,
+                                 guint64           effect_id)
 {
   guint slot = effect_id & G_MAXUINT32;
   PassoFrame *frame;
@@ -590,7 +590,7 @@ passo_interpreter_answer (PassoInterpreter *self,
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (answer != NULL, FALSE);
 
-  frame = find_waiting (self, effect_id);
+  frame = _passo_interpreter_find_waiting (self, effect_id);
   if (frame == NULL || frame->phase != PASSO_PHASE_TASK)
     return FALSE;
 
@@ -598,33 +598,6 @@ passo_interpreter_answer (PassoInterpreter *self,
   frame->answer = *answer;
   *answer = (PassoAnswer) PASSO_ANSWER_INIT;
   _passo_interpreter_make_ready (self, frame, PASSO_PHASE_ANSWER);
-
-  return TRUE;
-}
-
-/**
- * passo_interpreter_heartbeat:
- * @self: an interpreter
- * @effect_id: id of a TASK effect
- *
- * A task shows that it is alive: its heartbeat time-out begins anew.
- *
- * Returns: whether anybody was still waiting for it
- */
-gboolean
-passo_interpreter_heartbeat (PassoInterpreter *self,
-                             guint64           effect_id)
-{
-  PassoFrame *frame;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  frame = find_waiting (self, effect_id);
-  if (frame == NULL || frame->phase != PASSO_PHASE_TASK)
-    return FALSE;
-
-  self->now = self->host->now (self->host_data);
-  _passo_task_start_heartbeat (self, frame, effect_id);
 
   return TRUE;
 }
@@ -660,7 +633,7 @@ passo_interpreter_wants_timer (PassoInterpreter *self,
   if (timer == PASSO_TIMER_EXECUTION)
     return self->status == PASSO_EXECUTION_RUNNING;
 
-  frame = find_waiting (self, effect_id);
+  frame = _passo_interpreter_find_waiting (self, effect_id);
   if (frame == NULL)
     return FALSE;
   if (timer == PASSO_TIMER_HEARTBEAT)
@@ -701,7 +674,7 @@ passo_interpreter_expire (PassoInterpreter *self,
       return TRUE;
     }
 
-  frame = find_waiting (self, effect_id);
+  frame = _passo_interpreter_find_waiting (self, effect_id);
   if (frame->phase == PASSO_PHASE_TIMER)
     {
       _passo_interpreter_make_ready (self, frame, frame->after_timer);

@@ -54,6 +54,14 @@ void                  passo_interpreter_resume         (PassoInterpreter    *sel
 gboolean              passo_interpreter_answer         (PassoInterpreter    *self,
                                                         guint64              effect_id,
                                                         PassoAnswer         *answer);
+gboolean              passo_interpreter_submit         (PassoInterpreter    *self,
+                                                        guint64              effect_id,
+                                                        PassoValue           reply);
+gboolean              passo_interpreter_enqueue        (PassoInterpreter    *self,
+                                                        guint64              effect_id);
+gboolean              passo_interpreter_take_up        (PassoInterpreter    *self,
+                                                        guint64              effect_id,
+                                                        const char          *worker);
 gboolean              passo_interpreter_heartbeat      (PassoInterpreter    *self,
                                                         guint64              effect_id);
 gboolean              passo_interpreter_expire         (PassoInterpreter    *self,

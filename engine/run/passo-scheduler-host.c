@@ -148,6 +148,58 @@ call_done (gpointer     data,
   free_pending (pending);
 }
 
+/* The pending call, if its execution is still there. */
+static const PassoPendingCall *
+find_pending (PassoScheduler *scheduler,
+              guint64         call_id)
+{
+  const PassoPendingCall *pending = NULL;
+
+  if (scheduler->pending != NULL)
+    pending = g_hash_table_lookup (scheduler->pending, &call_id);
+
+  return pending != NULL && pending->execution->interpreter != NULL ? pending : NULL;
+}
+
+static void
+call_submitted (gpointer   data,
+                guint64    call_id,
+                PassoValue reply)
+{
+  const PassoPendingCall *pending = find_pending (data, call_id);
+
+  if (pending != NULL)
+    passo_interpreter_submit (pending->execution->interpreter, pending->effect_id, reply);
+}
+
+static void
+call_started (gpointer    data,
+              guint64     call_id,
+              const char *worker)
+{
+  const PassoPendingCall *pending = find_pending (data, call_id);
+
+  if (pending != NULL)
+    passo_interpreter_take_up (pending->execution->interpreter, pending->effect_id, worker);
+}
+
+static void
+take_reply (PassoHosted         *self,
+            const PassoCall     *call,
+            guint64              effect_id,
+            PassoConnectorReply  reply,
+            PassoConnector      *connector)
+{
+  if (reply != PASSO_CONNECTOR_HOSTED)
+    add_pending (self, effect_id, call->id, connector);
+  if (call->token != NULL)
+    _passo_task_tokens_add (&self->scheduler->tokens, call->token, self, effect_id);
+  if (reply == PASSO_CONNECTOR_PENDING)
+    passo_interpreter_submit (self->interpreter, effect_id, passo_value_undefined ());
+  else if (reply == PASSO_CONNECTOR_QUEUED)
+    passo_interpreter_enqueue (self->interpreter, effect_id);
+}
+
 static void
 perform_call (PassoHosted     *self,
               const PassoCall *effect_call)
@@ -160,14 +212,16 @@ perform_call (PassoHosted     *self,
 
   if (self->parent != NULL)
     call.id = FOREIGN_CALL | ++scheduler->n_calls;
+  call.submitted = call_submitted;
+  call.started = call_started;
   call.done = call_done;
   call.done_data = scheduler;
   if (scheduler->registry != NULL)
     reply = passo_connector_registry_call (scheduler->registry, &call, &answer, &connector);
   if (reply == PASSO_CONNECTOR_ANSWERED)
     passo_interpreter_answer (self->interpreter, effect_call->id, &answer);
-  else if (reply == PASSO_CONNECTOR_PENDING)
-    add_pending (self, effect_call->id, call.id, connector);
+  else if (reply != PASSO_CONNECTOR_DECLINED)
+    take_reply (self, &call, effect_call->id, reply, connector);
   else if (scheduler->unanswered == NULL)
     {
       scheduler->unanswered = g_strdup (call.state_name);
@@ -175,15 +229,14 @@ perform_call (PassoHosted     *self,
     }
 }
 
-/* What an effect has begun is of no use any more: a call, or other executions. */
-static void
-cancel (PassoHosted *self,
-        guint64      effect_id)
+/* A connector's answer is not wanted any more. */
+void
+_passo_scheduler_cancel_call (PassoHosted *self,
+                              guint64      effect_id)
 {
   PassoPendingCall *pending = NULL;
   guint64 call_id = 0;
 
-  _passo_hosted_cancel_children (self, effect_id);
   if (forget_call (self, effect_id, &call_id))
     pending = steal_pending (self->scheduler, call_id);
   if (pending == NULL)
@@ -206,14 +259,12 @@ gboolean
 passo_scheduler_heartbeat (PassoScheduler *self,
                            guint64         call_id)
 {
-  const PassoPendingCall *pending = NULL;
+  const PassoPendingCall *pending;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (self->pending != NULL)
-    pending = g_hash_table_lookup (self->pending, &call_id);
-
-  return pending != NULL && pending->execution->interpreter != NULL &&
+  pending = find_pending (self, call_id);
+  return pending != NULL &&
          passo_interpreter_heartbeat (pending->execution->interpreter, pending->effect_id);
 }
 
@@ -236,7 +287,9 @@ host_perform (gpointer           host,
       break;
 
     case PASSO_EFFECT_CANCEL:
-      cancel (self, effect->id);
+      /* What it has begun is of no use any more: a call, or other executions. */
+      _passo_hosted_cancel_children (self, effect->id);
+      _passo_scheduler_cancel_call (self, effect->id);
       break;
 
     case PASSO_EFFECT_FINISH:

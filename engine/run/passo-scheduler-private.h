@@ -9,6 +9,7 @@
 #include "base/passo-clock.h"
 #include "run/passo-hosted-private.h"
 #include "run/passo-scheduler.h"
+#include "run/passo-task-tokens-private.h"
 #include "run/passo-timer-heap.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ struct _PassoScheduler
   guint64                  seed;
   PassoTimerHeap           timers;
   GHashTable              *pending;     /* call id → PassoPendingCall */
+  PassoTaskTokens          tokens;
   guint64                  n_calls;     /* of executions other than the first */
   char                    *unanswered;
   char                    *unanswered_resource;
@@ -41,5 +43,8 @@ struct _PassoScheduler
 
 /* passo-scheduler-host.c */
 extern const PassoHost _passo_scheduler_host;
+
+void _passo_scheduler_cancel_call (PassoHosted *execution,
+                                   guint64      effect_id);
 
 G_END_DECLS

@@ -45,6 +45,7 @@ passo_scheduler_free (PassoScheduler *self)
   _passo_hosted_queue_clear (&self->ready);
   passo_timer_heap_clear (&self->timers);
   g_clear_pointer (&self->pending, g_hash_table_unref);
+  _passo_task_tokens_clear (&self->tokens);
   g_clear_object (&self->registry);
   g_free (self->unanswered);
   g_free (self->unanswered_resource);

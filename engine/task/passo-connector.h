@@ -22,6 +22,9 @@ typedef enum
   PASSO_CONNECTOR_DECLINED, /* not a call for this connector */
   PASSO_CONNECTOR_ANSWERED, /* the answer is filled in */
   PASSO_CONNECTOR_PENDING,  /* the call's done function will be called */
+  PASSO_CONNECTOR_STARTING, /* a job's or callback's submitted function will be called before */
+  PASSO_CONNECTOR_QUEUED,   /* an activity's started function will be called before */
+  PASSO_CONNECTOR_HOSTED,   /* the host of the execution carries it out itself */
 } PassoConnectorReply;
 
 /**
@@ -49,6 +52,13 @@ typedef void (*PassoCallDone) (gpointer     data,
                                guint64      call_id,
                                PassoAnswer *answer);
 
+typedef void (*PassoCallSubmitted) (gpointer     data,
+                                    guint64      call_id,
+                                    PassoValue   reply);
+typedef void (*PassoCallStarted)   (gpointer     data,
+                                    guint64      call_id,
+                                    const char  *worker);
+
 /**
  * PassoCall:
  * @id: names the call in @done and passo_connector_cancel()
@@ -59,11 +69,16 @@ typedef void (*PassoCallDone) (gpointer     data,
  * @entered_id: id of the state's Entered event
  * @scheduled_id: id of the attempt's Scheduled event
  * @token: (nullable): the task token, for the callback pattern
+ * @submitted: takes the reply to the call that has started a job or given the token away
+ * @started: takes the name of the worker that does the activity, or %NULL
  * @done: takes the answer of a pending call, on the same thread
- * @done_data: the first argument of @done
+ * @done_data: the first argument of these three, which are not to be called before the connector has
+ *   replied
  *
  * One attempt of a Task. It is valid during the call; a connector that answers later copies what it
- * needs.
+ * needs. One of jobs or callbacks that gets a reply to the call by which they begin replies
+ * %PASSO_CONNECTOR_STARTING, and hands it in by @submitted. Where @done comes without that and its
+ * answer is refused, nothing has begun.
  */
 typedef struct
 {
@@ -75,6 +90,8 @@ typedef struct
   guint                entered_id;
   guint                scheduled_id;
   const char          *token;
+  PassoCallSubmitted   submitted;
+  PassoCallStarted     started;
   PassoCallDone        done;
   gpointer             done_data;
 } PassoCall;

@@ -69,6 +69,12 @@ is_submitted (const PassoFrame *frame)
   return get_pattern (frame) != PASSO_TASK_PATTERN_REQUEST_RESPONSE;
 }
 
+static gboolean
+is_activity (const PassoFrame *frame)
+{
+  return frame->state->u.task.resource->kind == PASSO_RESOURCE_ACTIVITY;
+}
+
 /* The token is unique for each attempt. */
 void
 _passo_task_make_token (PassoInterpreter *self,
@@ -77,8 +83,7 @@ _passo_task_make_token (PassoInterpreter *self,
   guint64 bits[6];
 
   g_clear_pointer (&frame->token, g_free);
-  if (get_pattern (frame) != PASSO_TASK_PATTERN_TOKEN &&
-      frame->state->u.task.resource->kind != PASSO_RESOURCE_ACTIVITY)
+  if (get_pattern (frame) != PASSO_TASK_PATTERN_TOKEN && !is_activity (frame))
     return;
 
   for (guint i = 0; i < G_N_ELEMENTS (bits); i++)
@@ -189,14 +194,23 @@ record_scheduled (PassoInterpreter *self,
   return TRUE;
 }
 
-static void
-record_submitted (PassoInterpreter *self,
-                  PassoFrame       *frame)
+/* Records that the task waits for its job or callback, unless it is recorded already. Where nobody
+ * knows what the service replied, its shape is recorded. */
+void
+_passo_task_submit (PassoInterpreter *self,
+                    PassoFrame       *frame,
+                    PassoValue        reply)
 {
-  g_auto (PassoValue) reply = PASSO_VALUE_INIT;
+  g_auto (PassoValue) made = PASSO_VALUE_INIT;
 
-  reply = passo_result_shape_make_reply (frame->state->u.task.resource, frame->effective);
-  record_task (self, frame, PASSO_EVENT_TASK_SUBMITTED, reply, passo_value_undefined ());
+  if (!is_submitted (frame) || frame->submitted)
+    return;
+
+  frame->submitted = TRUE;
+  if (passo_value_is_undefined (reply))
+    made = passo_result_shape_make_reply (frame->state->u.task.resource, frame->effective);
+  record_task (self, frame, PASSO_EVENT_TASK_SUBMITTED,
+               passo_value_is_undefined (reply) ? made : reply, passo_value_undefined ());
 }
 
 static void
@@ -223,24 +237,46 @@ _passo_task_start_heartbeat (PassoInterpreter *self,
                              PassoFrame       *frame,
                              guint64           effect_id)
 {
-  if (frame->heartbeat < 0 || (get_pattern (frame) != PASSO_TASK_PATTERN_TOKEN &&
-                               frame->state->u.task.resource->kind != PASSO_RESOURCE_ACTIVITY))
+  if (frame->heartbeat < 0 ||
+      (get_pattern (frame) != PASSO_TASK_PATTERN_TOKEN && !is_activity (frame)))
     return;
 
   frame->heartbeat_deadline = self->now + frame->heartbeat * 1000;
   start_timer (self, frame, effect_id, PASSO_TIMER_HEARTBEAT, frame->heartbeat);
 }
 
-/* Makes the call whose start has been recorded, and maybe, too, that it was @submitted. */
-void
-_passo_task_call (PassoInterpreter *self,
-                  PassoFrame       *frame,
-                  gboolean          submitted)
+static void
+start_timers (PassoInterpreter *self,
+              PassoFrame       *frame,
+              guint64           effect_id)
+{
+  start_timer (self, frame, effect_id, PASSO_TIMER_TIMEOUT, frame->timeout);
+  _passo_task_start_heartbeat (self, frame, effect_id);
+}
+
+static void
+record_started (PassoInterpreter *self,
+                PassoFrame       *frame,
+                const char       *worker)
+{
+  g_auto (PassoValue) name = PASSO_VALUE_INIT;
+
+  if (worker != NULL)
+    name = passo_value_string (worker);
+  frame->started = TRUE;
+  record_task (self, frame, get_events (frame)->started, name, passo_value_undefined ());
+}
+
+static void
+make_call (PassoInterpreter *self,
+           PassoFrame       *frame)
 {
   const PassoProgramState *state = frame->state;
   PassoEffect effect = { .kind = PASSO_EFFECT_TASK };
   PassoCall call = { 0 };
+  gboolean waits;
 
+  frame->queued = FALSE;
   effect.id = _passo_interpreter_begin_wait (self, frame, PASSO_PHASE_TASK);
   effect.call = &call;
   call.id = effect.id;
@@ -253,24 +289,55 @@ _passo_task_call (PassoInterpreter *self,
   call.token = frame->token;
   _passo_interpreter_perform (self, &effect);
 
+  waits = frame->phase == PASSO_PHASE_TASK;
+  if (!frame->started && !frame->queued)
+    record_started (self, frame, NULL);
+  if (waits && !frame->queued)
+    start_timers (self, frame, effect.id);
+
   /* An answer that came at once needs no timers. */
-  if (frame->phase == PASSO_PHASE_TASK)
-    {
-      start_timer (self, frame, effect.id, PASSO_TIMER_TIMEOUT, frame->timeout);
-      _passo_task_start_heartbeat (self, frame, effect.id);
-    }
-  if (is_submitted (frame) && !submitted && !frame->answer.refused)
-    record_submitted (self, frame);
+  if (!waits && !frame->answer.refused)
+    _passo_task_submit (self, frame, passo_value_undefined ());
 }
 
-/* Records the start of what has been scheduled, and makes the call. */
+/* Makes the call whose start has been recorded, and maybe, too, that it was @submitted. */
+void
+_passo_task_call (PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  gboolean          submitted)
+{
+  frame->started = TRUE;
+  frame->submitted = submitted;
+  make_call (self, frame);
+}
+
+/* Records the start of what has been scheduled, and makes the call. An activity may have to wait until
+ * a worker starts it. */
 void
 _passo_task_start (PassoInterpreter *self,
                    PassoFrame       *frame)
 {
-  record_task (self, frame, get_events (frame)->started, passo_value_undefined (),
-               passo_value_undefined ());
-  _passo_task_call (self, frame, FALSE);
+  frame->started = FALSE;
+  frame->submitted = FALSE;
+  if (!is_activity (frame))
+    record_started (self, frame, NULL);
+  make_call (self, frame);
+}
+
+/* Its time begins when a worker takes it (measured on the service). */
+void
+_passo_task_take_up (PassoInterpreter *self,
+                     PassoFrame       *frame,
+                     guint64           effect_id,
+                     const char       *worker)
+{
+  if (!frame->queued)
+    return;
+
+  frame->queued = FALSE;
+  if (!frame->started)
+    record_started (self, frame, worker);
+  start_timers (self, frame, effect_id);
 }
 
 gboolean
@@ -303,6 +370,8 @@ _passo_task_answered (PassoInterpreter *self,
   const PassoTaskEvents *events = get_events (frame);
 
   frame->answer = (PassoAnswer) PASSO_ANSWER_INIT;
+  if (!answer.refused)
+    _passo_task_submit (self, frame, passo_value_undefined ());
   if (!answer.failed &&
       _passo_data_flow_check_size (self, frame, answer.output, get_result_name (frame), fault))
     {
