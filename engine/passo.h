@@ -18,6 +18,7 @@
 #include "asl/passo-service.h"
 #include "asl/passo-state-field.h"
 #include "asl/passo-state.h"
+#include "asl/passo-validator-rule.h"
 #include "asl/passo-validator.h"
 #include "asl/passo-variable-flow.h"
 #include "base/passo-byte-window.h"

@@ -29,10 +29,18 @@ find_position (PassoJsonTree *tree,
   return position;
 }
 
-/* Where a node stands, in the service's form: `/States/C/Choices[0]/Next`, names not escaped
- * (recorded on the service). */
+/**
+ * passo_asl_dup_location:
+ * @tree: a definition
+ * @node: a value in it
+ *
+ * Tells where a value stands, in the service's form: `/States/C/Choices[0]/Next`, names not escaped
+ * (recorded on the service).
+ *
+ * Returns: (transfer full): the place
+ */
 char *
-_passo_rules_dup_location (PassoJsonTree *tree,
+passo_asl_dup_location (PassoJsonTree *tree,
                            PassoJsonNode  node)
 {
   PassoJsonNode root = passo_json_tree_get_root (tree);
@@ -100,7 +108,7 @@ _passo_rules_report (PassoRuleRun  *run,
   if (!_passo_rules_has_room (run, severity))
     return;
 
-  location = _passo_rules_dup_location (run->tree, node);
+  location = passo_asl_dup_location (run->tree, node);
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

@@ -63,7 +63,7 @@ report (const Check   *check,
   if ((severity != PASSO_SEVERITY_ERROR && (run->flags & PASSO_VALIDATE_NO_ADVICE) != 0) ||
       !_passo_rules_has_room (run, severity))
     return;
-  location = _passo_rules_dup_location (run->tree, check->node);
+  location = passo_asl_dup_location (run->tree, check->node);
   _passo_rules_report_at (run, severity, code, location, find_span (check, span), message);
 }
 
@@ -281,7 +281,7 @@ advise_key (const Place   *place,
   if (message == NULL || (place->run->flags & PASSO_VALIDATE_NO_ADVICE) != 0 ||
       !_passo_rules_has_room (place->run, PASSO_SEVERITY_WARNING))
     return;
-  location = _passo_rules_dup_location (place->run->tree, member);
+  location = passo_asl_dup_location (place->run->tree, member);
   _passo_rules_report_at (place->run, PASSO_SEVERITY_WARNING, PASSO_CODE_NOT_EVALUATED, location,
                           passo_json_tree_get_key_span (place->run->tree, member), message);
 }

@@ -41,7 +41,7 @@ check_name (PassoRuleRun     *run,
   if (_passo_asl_text_is_placeholder (name) || (length > 0 && length <= MAX_NAME_LENGTH))
     return;
 
-  location = _passo_rules_dup_location (run->tree, passo_state_get_node (state));
+  location = passo_asl_dup_location (run->tree, passo_state_get_node (state));
   _passo_rules_report_at (run, PASSO_SEVERITY_ERROR, PASSO_CODE_STATE_NAME, location,
                           passo_state_get_key_span (state),
                           length == 0 ? "State name cannot be empty"

@@ -155,7 +155,7 @@ check_template (PassoRuleRun *run,
   if (problems->len == 0)
     return;
 
-  location = _passo_rules_dup_location (run->tree, node);
+  location = passo_asl_dup_location (run->tree, node);
   for (guint i = 0; i < problems->len; i++)
     {
       const PassoTemplateProblem *problem = problems->pdata[i];

@@ -79,8 +79,6 @@ void  _passo_rules_report_at    (PassoRuleRun  *run,
                                  const char    *message);
 gboolean _passo_rules_has_room  (PassoRuleRun  *run,
                                  PassoSeverity  severity);
-char *_passo_rules_dup_location (PassoJsonTree *tree,
-                                 PassoJsonNode  node);
 PassoSpan _passo_rules_get_place (PassoJsonTree *tree,
                                   PassoJsonNode  node);
 

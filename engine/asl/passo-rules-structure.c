@@ -303,7 +303,7 @@ check_language (Check                 *check,
       (field->flags & (jsonata ? PASSO_FIELD_JSONATA : PASSO_FIELD_JSONPATH)) != 0)
     return TRUE;
 
-  location = _passo_rules_dup_location (run->tree, check->node);
+  location = passo_asl_dup_location (run->tree, check->node);
   message = g_strdup_printf ("The QueryLanguage is set to '%s', but field '%s' is only supported "
                              "for the '%s' QueryLanguage",
                              jsonata ? "JSONata" : "JSONPath", field->name,
@@ -318,7 +318,7 @@ report_unknown (Check         *check,
                 PassoJsonNode  node,
                 const char    *name)
 {
-  g_autofree char *location = _passo_rules_dup_location (check->run->tree, check->node);
+  g_autofree char *location = passo_asl_dup_location (check->run->tree, check->node);
   g_autofree char *message = g_strdup_printf ("Field '%s' is not supported", name);
 
   _passo_rules_report_at (check->run, PASSO_SEVERITY_ERROR, PASSO_CODE_SCHEMA, location,

@@ -31,9 +31,10 @@ typedef enum
   PASSO_VALIDATE_ONE_STATE     = 1 << 3,
 } PassoValidateFlags;
 
-gboolean    passo_asl_validate  (PassoMachine        *machine,
-                                 PassoValidateFlags   flags,
-                                 PassoDiagnosticList *diagnostics);
-const char *passo_asl_find_hint (const char          *code);
+gboolean  passo_asl_validate     (PassoMachine        *machine,
+                                  PassoValidateFlags   flags,
+                                  PassoDiagnosticList *diagnostics);
+char     *passo_asl_dup_location (PassoJsonTree       *tree,
+                                  PassoJsonNode        node);
 
 G_END_DECLS

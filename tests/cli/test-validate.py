@@ -8,9 +8,11 @@ SPDX-License-Identifier: Apache-2.0
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 
 PASSO = os.path.abspath(sys.argv[1])
 GOOD = '{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}\n'
@@ -20,6 +22,11 @@ EXPRESS = ('{"StartAt": "A", "States": {"A": {"Type": "Task", "End": true, "Time
 
 JSONATA = ('{"QueryLanguage": "JSONata", "StartAt": "A", "States": {\n'
            '  "A": {"Type": "Pass", "Output": {"v": "{% [1 +, \'é\\u00e9\' b] %}"}, "End": true}}}\n')
+
+WIDE = ('{"StartAt": "é", "States": {"é": {"Type": "Pass",\r\n "Comment": "🎉🎉", "Next": "🎉"},\n'
+        ' "é🎉": {"Type": "Succeed"}}}')
+ADVICE = ('{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$v", '
+          '"IsPresent": true, "Next": "B"}], "Next": "B"}, "B": {"Type": "Succeed", "End": 1}}}')
 
 
 def run(*arguments, text=''):
@@ -78,18 +85,78 @@ def json_points(folder):
         'location': '[Source: (String)"not a definition"; line: 1, column: 4]'}]
 
 
+def follows_schema(report):
+    """What the schema of SARIF 2.1.0 asks of the parts that we write."""
+    run, = report['runs']
+    driver = run['tool']['driver']
+    ids = [rule['id'] for rule in driver['rules']]
+    yield report['version'] == '2.1.0' and report['$schema'].endswith('sarif-2.1.0.json')
+    yield set(run) == {'tool', 'language', 'columnKind', 'results', 'invocations'}
+    yield run['columnKind'] in ('utf16CodeUnits', 'unicodeCodePoints')
+    yield re.fullmatch('[a-zA-Z]{2}(-[a-zA-Z]{2})?', run['language'])
+    yield driver['name'] == 'Passo' and len(set(ids)) == len(ids)
+    for rule in driver['rules']:
+        yield all(rule[name]['text'] for name in ('shortDescription', 'help'))
+        yield rule['defaultConfiguration']['level'] in ('error', 'warning', 'note')
+    for result in run['results']:
+        yield ids[result['ruleIndex']] == result['ruleId'] and result['message']['text']
+        yield result['level'] in ('error', 'warning', 'note')
+        for place in result['locations']:
+            region = place['physicalLocation']['region']
+            yield all(region[name] >= 1 for name in (
+                'startLine', 'startColumn', 'endLine', 'endColumn'))
+            yield region['byteOffset'] >= 0 and region['byteLength'] >= 0
+            yield re.fullmatch("(file:///)?[A-Za-z0-9%./_~-]+",
+                               place['physicalLocation']['artifactLocation']['uri'])
+            yield all(logical['fullyQualifiedName'].startswith('/')
+                      for logical in place.get('logicalLocations', []))
+
+
+def marked(text, region):
+    """The same marked text by lines and columns, and by bytes."""
+    lines = text.splitlines(keepends=True)
+    start = sum(map(len, lines[:region['startLine'] - 1])) + region['startColumn'] - 1
+    end = sum(map(len, lines[:region['endLine'] - 1])) + region['endColumn'] - 1
+    first = region['byteOffset']
+    return text[start:end], text.encode()[first:first + region['byteLength']].decode()
+
+
 def sarif_points(folder):
-    bad = write(folder, 'bad one.json', BAD)
-    report = json.loads(run('validate', '--format', 'sarif', bad, bad).stdout)
+    bad = write(folder, 'bad ß.json', BAD)
+    answer = run('validate', '--format', 'sarif', bad, bad)
+    report = json.loads(answer.stdout)
     results = report['runs'][0]['results']
     place = results[0]['locations'][0]
-    yield 'the version', report['version'] == '2.1.0'
-    yield 'all findings in one run', len(results) == 4 and len(report['runs']) == 1
+    yield 'it follows the schema', all(follows_schema(report))
+    yield 'the status', answer.returncode == 1
+    yield 'all was read', report['runs'][0]['invocations'] == [{'executionSuccessful': True}]
+    yield 'all findings in one run', len(results) == 4
     yield 'rule and level', (results[0]['ruleId'], results[0]['level']) == (
         'MISSING_TRANSITION_TARGET', 'error')
-    yield 'a URI', place['physicalLocation']['artifactLocation']['uri'].endswith('bad%20one.json')
-    yield 'a region', place['physicalLocation']['region'] == {'startLine': 2, 'startColumn': 43}
-    yield 'a logical place', place['logicalLocations'] == [{'fullyQualifiedName': '/States/A/Next'}]
+    yield 'a URI', place['physicalLocation']['artifactLocation']['uri'] == (
+        'file://' + urllib.parse.quote(bad))
+    yield 'a region', place['physicalLocation']['region'] == {
+        'startLine': 2, 'startColumn': 43, 'endLine': 2, 'endColumn': 46,
+        'byteOffset': 59, 'byteLength': 3}
+    yield 'logical places', place['logicalLocations'] == [
+        {'fullyQualifiedName': '/States/A/Next', 'kind': 'property'},
+        {'name': 'A', 'fullyQualifiedName': '/States/A', 'kind': 'state'}]
+    report = json.loads(subprocess.run(
+        [PASSO, 'validate', '--format', 'sarif', 'bad ß.json', 'gone.json'], cwd=folder,
+        capture_output=True, check=False, timeout=30).stdout)
+    yield 'a file that cannot be read', (
+        report['runs'][0]['invocations'] == [{'executionSuccessful': False}])
+    yield 'a relative URI', all(
+        result['locations'][0]['physicalLocation']['artifactLocation']['uri'] ==
+        'bad%20%C3%9F.json' for result in report['runs'][0]['results'])
+    report = json.loads(run('validate', '--format', 'sarif', '-', text=WIDE).stdout)
+    texts = [marked(WIDE, result['locations'][0]['physicalLocation']['region'])
+             for result in report['runs'][0]['results']]
+    yield 'characters beyond ASCII and 16 bits', texts == [('"🎉"', '"🎉"'), ('"é🎉"', '"é🎉"')]
+    for name, text in (('nothing', ''), ('no object', '[]'), ('damage', '{"a'), ('', BAD + ' x')):
+        report = json.loads(run('validate', '--format', 'sarif', '-', text=text).stdout)
+        yield f'it follows the schema: {name}', all(follows_schema(report))
+        yield f'there is something: {name}', report['runs'][0]['results']
 
 
 def jsonata_points(folder):
@@ -108,8 +175,7 @@ def jsonata_points(folder):
     report = json.loads(run('validate', '--format', 'sarif', path).stdout)
     regions = [result['locations'][0]['physicalLocation']['region']
                for result in report['runs'][0]['results']]
-    yield 'regions', regions == [{'startLine': 2, 'startColumn': 49},
-                                 {'startLine': 2, 'startColumn': 61}]
+    yield 'regions', [marked(JSONATA, region) for region in regions] == [(',',) * 2, ('b',) * 2]
 
 
 def option_points(folder):
@@ -120,6 +186,25 @@ def option_points(folder):
     yield 'an unknown type', run('validate', '--type', 'odd', path).returncode == 2
     yield 'an unknown form', run('validate', '--format', 'odd', path).returncode == 2
     yield 'no file', run('validate').returncode == 2
+    path = write(folder, 'advice.json', ADVICE)
+    for severity, number in (('error', 2), ('WARNING', 3), ('info', 4)):
+        answer = json.loads(run('validate', '--format', 'json', '--severity', severity, path).stdout)
+        yield f'--severity {severity}', len(answer['diagnostics']) == number
+        yield f'--severity {severity}: nothing is cut off', 'truncated' not in answer
+    yield 'an unknown severity', run('validate', '--severity', 'odd', path).returncode == 2
+    answer = json.loads(run('validate', '--format', 'json', '--max-results', '3', path).stdout)
+    yield '--max-results', len(answer['diagnostics']) == 3 and answer['truncated'] is True
+    answer = json.loads(run('validate', '--format=json', '--max-results=3', '--severity=warning',
+                            path).stdout)
+    yield 'as many as there are', len(answer['diagnostics']) == 3 and 'truncated' not in answer
+    yield 'the text tells of the rest', run('validate', '--max-results', '1', path).stdout.decode(
+        ).splitlines()[-2:] == [f'{path}: 3 more', f'{path}: FAIL, 2 errors']
+    many = write(folder, 'many.json', '{"StartAt": "S", "States": {"S": {"Type": "Succeed", %s}}}' %
+                 ', '.join(f'"f{i}": 1' for i in range(150)))
+    answer = json.loads(run('validate', '--format', 'json', '--max-results', '0', many).stdout)
+    yield '0: as many as the service tells', len(answer['diagnostics']) == 100
+    answer = json.loads(run('validate', '--format', 'json', many).stdout)
+    yield 'all, where nobody says', len(answer['diagnostics']) == 150
 
 
 def rename_points(folder):

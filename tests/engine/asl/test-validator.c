@@ -17,6 +17,8 @@ append_diagnostic (GString         *out,
 {
   const char *location = passo_diagnostic_get_pointer (diagnostic);
 
+  /* Each code is explained. */
+  g_assert_nonnull (passo_validator_rule_find (passo_diagnostic_get_code (diagnostic)));
   g_string_append_printf (out, "%u:%u %s %s %s: %s\n",
                           passo_diagnostic_get_line (diagnostic),
                           passo_diagnostic_get_column (diagnostic),
