@@ -152,7 +152,8 @@ measure_zone (const Matcher       *matcher,
 
   if (part->bad_integer)
     return 0;
-  if (separators->len > 0)
+  /* Irregular groups have none. */
+  if (part->integer.regular > 0)
     separator = (char) g_array_index (separators, PassoIntegerSeparator, 0).point;
   if (part->component == 'z')
     {
@@ -257,6 +258,21 @@ match_from (Matcher *matcher,
   return FALSE;
 }
 
+/* In small or in large letters, whichever the picture has, but for "Am". */
+static double
+read_half_day (const PassoDatePart *part,
+               const char          *text,
+               gsize                length)
+{
+  static const char *const names[] = { "am", "AM", "pm", "PM" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (part->letter_case != PASSO_INTEGER_TITLE && length == 2 && memcmp (text, names[i], 2) == 0)
+      return i / 2;
+
+  return NAN;
+}
+
 /* Names are written as in English; only their length may differ. */
 static double
 read_name (const PassoDatePart *part,
@@ -265,11 +281,8 @@ read_name (const PassoDatePart *part,
 {
   const char *name;
 
-  if (part->component == 'P' && part->letter_case == PASSO_INTEGER_TITLE)
-    return NAN;
   if (part->component == 'P')
-    return length == 2 && g_ascii_strncasecmp (text, "am", 2) == 0 ? 0 :
-           length == 2 && g_ascii_strncasecmp (text, "pm", 2) == 0 ? 1 : NAN;
+    return read_half_day (part, text, length);
   for (int i = 1; (name = passo_date_get_name (part->component, i)) != NULL; i++)
     {
       gsize n = strlen (name);
@@ -437,27 +450,30 @@ make_millis (const Found *found,
     return NAN;
   if (day_of_year)
     days = passo_date_days_from_civil (year, 1, values['d']);
-  else if (isnan (values['M']) || fabs (values['M']) > 1e8)
+  else if (values['M'] > 1e8)
     return NAN;
   else
-    days = passo_date_days_from_civil (year, (int) values['M'], values['D']);
+    days = passo_date_days_from_civil (year, values['M'] >= 1 ? (int) values['M'] : 1, values['D']);
 
   return days * PASSO_DAY_MILLIS + hour * 3600000 + values['m'] * 60000 + values['s'] * 1000 +
          values['f'] - (found->given['Z'] ? values['Z'] * 60000 : 0) -
          (found->given['z'] && !found->given['Z'] ? values['z'] * 60000 : 0);
 }
 
-/* Weeks do not tell a date in this language: nothing else may be missing. */
+/* Zero, and a number that is none, do not choose what a date or a time is told by. */
 static gboolean
-has_week (const Found *found)
+tells (const Found *found,
+       const char  *components)
 {
-  return found->given['X'] || found->given['x'] || found->given['W'] || found->given['w'];
-}
+  for (; *components != '\0'; components++)
+    {
+      double value = found->values[(guint) *components];
 
-static gboolean
-has_day (const Found *found)
-{
-  return found->given['Y'] || found->given['M'] || found->given['D'] || found->given['d'];
+      if (value < 0 || value > 0)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -540,9 +556,10 @@ passo_date_picture_read (const char        *text,
       text_length > MAX_LENGTH || !match_text (parts, text, text_length, &found))
     return FALSE;
   passo_date_fields_from_millis (&fields, (double) now);
-  day_of_year = found.given['d'] && !found.given['M'] && !found.given['D'] && !has_week (&found);
-  half_day = (found.given['h'] || found.given['P']) && !found.given['H'];
-  if ((has_week (&found) && !has_day (&found)) ||
+  day_of_year = tells (&found, "d") && !tells (&found, "MDXxWw");
+  half_day = tells (&found, "hP") && !tells (&found, "H");
+  /* Weeks do not tell a date in this language: nothing else may be missing. */
+  if ((tells (&found, "XxWw") && !tells (&found, "YMDd")) ||
       !complete (&found, day_of_year ? day_of_year_order : date_order,
                  half_day ? half_day_order : hours_order, &fields))
     {
