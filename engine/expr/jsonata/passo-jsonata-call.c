@@ -98,21 +98,33 @@ passo_jsonata_charge (PassoJsonataCall *call,
 }
 
 gboolean
-passo_jsonata_call_function (PassoJsonataCall *call,
+passo_jsonata_call_with_all (PassoJsonataCall *call,
                              PassoValue        function,
                              const PassoValue *arguments,
                              guint             n_arguments,
                              PassoValue       *result)
 {
   g_auto (PassoJsonataArguments) given = { NULL };
-  guint arity = passo_jsonata_get_arity (function);
 
-  for (guint i = 0; i < MIN (n_arguments, MAX (arity, 1)); i++)
+  for (guint i = 0; i < n_arguments; i++)
     passo_jsonata_arguments_take (&given, passo_value_ref (arguments[i]));
 
   return passo_jsonata_take_steps (call->evaluation, 1) &&
          passo_jsonata_invoke (call->evaluation, function, &given, call->input, call->position,
                                call->name, result);
+}
+
+gboolean
+passo_jsonata_call_function (PassoJsonataCall *call,
+                             PassoValue        function,
+                             const PassoValue *arguments,
+                             guint             n_arguments,
+                             PassoValue       *result)
+{
+  guint arity = passo_jsonata_get_arity (function);
+
+  return passo_jsonata_call_with_all (call, function, arguments, MIN (n_arguments, MAX (arity, 1)),
+                                      result);
 }
 
 guint

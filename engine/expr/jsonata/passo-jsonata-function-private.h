@@ -217,6 +217,12 @@ gboolean   passo_jsonata_call_function  (PassoJsonataCall *call,
                                          const PassoValue *arguments,
                                          guint             n_arguments,
                                          PassoValue       *result);
+/* Calls it with more, too: a function of the language may refuse them. */
+gboolean   passo_jsonata_call_with_all  (PassoJsonataCall *call,
+                                         PassoValue        function,
+                                         const PassoValue *arguments,
+                                         guint             n_arguments,
+                                         PassoValue       *result);
 guint      passo_jsonata_get_arity      (PassoValue        function);
 gboolean   passo_jsonata_is_regex       (PassoValue        value);
 /* From the host's source, if it has one. */

@@ -83,7 +83,7 @@ PASSO_JSONATA_FUNCTION_DEFINE (average)
   return TRUE;
 }
 
-/* The element that is the farthest in one direction. */
+/* The element that is the farthest in one direction; a number that is none is farther than all. */
 static gboolean
 find_extreme (PassoJsonataCall *call,
               PassoValue        numbers,
@@ -100,6 +100,11 @@ find_extreme (PassoJsonataCall *call,
     {
       PassoValue element = passo_value_get_element (numbers, i);
 
+      if (isnan (passo_value_get_number (element)))
+        {
+          best = element;
+          break;
+        }
       if (i == 0 || passo_jsonata_compare_numbers (element, best, exact) * direction > 0)
         best = element;
     }

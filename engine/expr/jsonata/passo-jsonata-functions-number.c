@@ -256,9 +256,12 @@ PASSO_JSONATA_FUNCTION_DEFINE (format_base)
     return TRUE;
   if (passo_value_is_number (arguments[1]))
     base = passo_decimal_round (passo_value_get_number (arguments[1]), 0);
-  if (base < 2 || base > 36)
+  if (!(base >= 2 && base <= 36))
     return passo_jsonata_raise_value (call, "D3100", passo_value_number (base));
-  if (is_exact_integer (call, arguments[0]) && passo_value_get_integer (arguments[0], &integer))
+  if (isnan (passo_value_get_number (arguments[0])))
+    text = g_strdup ("NaN");
+  else if (is_exact_integer (call, arguments[0]) &&
+           passo_value_get_integer (arguments[0], &integer))
     text = passo_decimal_integer_to_base (integer, (guint) base);
   else
     text = passo_decimal_to_base (passo_decimal_round (passo_value_get_number (arguments[0]), 0),

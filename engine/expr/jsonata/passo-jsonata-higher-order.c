@@ -214,7 +214,7 @@ compare_elements (gconstpointer a,
            ? passo_utf16_compare (given[0], given[1])
            : passo_jsonata_compare_numbers (given[0], given[1],
                                             passo_jsonata_is_exact (sort->call->evaluation));
-  if (!passo_jsonata_call_function (sort->call, sort->comparator, given, 2, &value))
+  if (!passo_jsonata_call_with_all (sort->call, sort->comparator, given, 2, &value))
     return 0;
 
   /* The comparator tells whether the first goes after the second; the sort is stable. */
