@@ -25,7 +25,7 @@ struct _PassoEventLog
   guint         page_shift; /* binary logarithm of the events in a page */
   guint         n_events;
   GStringChunk *texts;     /* NULL until an event is held as text */
-  GHashTable   *resources; /* PassoEventResource of the program → copy in @texts */
+  GHashTable   *resources; /* a set of PassoEventResource, whose strings lie in @texts */
   GPtrArray    *blocks;    /* GStringChunk and GHashTable taken over with other logs */
 };
 
@@ -73,6 +73,26 @@ add_slot (PassoEventLog *self)
   return event_at (self, self->n_events++);
 }
 
+static guint
+hash_resource (gconstpointer data)
+{
+  const PassoEventResource *resource = data;
+
+  return g_str_hash (resource->name) * 31 + (resource->type != NULL ? g_str_hash (resource->type) : 0);
+}
+
+/* By what they say: a resource may lie where another one lay before. */
+static gboolean
+equal_resources (gconstpointer a,
+                 gconstpointer b)
+{
+  const PassoEventResource *one = a;
+  const PassoEventResource *other = b;
+
+  return g_strcmp0 (one->name, other->name) == 0 && g_strcmp0 (one->type, other->type) == 0 &&
+         g_strcmp0 (one->region, other->region) == 0;
+}
+
 static void
 ensure_texts (PassoEventLog *self)
 {
@@ -80,7 +100,7 @@ ensure_texts (PassoEventLog *self)
     return;
 
   self->texts = g_string_chunk_new (TEXT_BLOCK);
-  self->resources = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->resources = g_hash_table_new_full (hash_resource, equal_resources, g_free, NULL);
 }
 
 static const char *
@@ -106,7 +126,7 @@ copy_resource (PassoEventLog            *self,
       copy->type = copy_string (self, resource->type);
       copy->name = copy_string (self, resource->name);
       copy->region = copy_string (self, resource->region);
-      g_hash_table_insert (self->resources, (gpointer) resource, copy);
+      g_hash_table_add (self->resources, copy);
     }
 
   return copy;

@@ -174,6 +174,8 @@ void      _passo_interpreter_add_root     (PassoInterpreter   *self);
 /* passo-resume.c */
 void      _passo_resume_push              (PassoInterpreter   *self,
                                            PassoFrame         *frame);
+gboolean  _passo_resume_push_leaving      (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
 gboolean  _passo_resume_step              (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_resume_take_exit         (PassoInterpreter   *self,
@@ -181,6 +183,10 @@ void      _passo_resume_take_exit         (PassoInterpreter   *self,
 guint     _passo_resume_take_event        (PassoInterpreter   *self,
                                            guint               previous_id,
                                            const PassoEvent   *event);
+gboolean  _passo_resume_skip_wait         (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           gint64              deadline,
+                                           PassoPhase          after);
 void      _passo_resume_forget            (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_resume_check_end         (PassoInterpreter   *self);

@@ -124,6 +124,9 @@ _passo_interpreter_wait_until (PassoInterpreter *self,
       _passo_interpreter_make_ready (self, frame, after);
       return;
     }
+  if (G_UNLIKELY (self->resume != NULL) && timer == PASSO_TIMER_RETRY &&
+      _passo_resume_skip_wait (self, frame, deadline, after))
+    return;
 
   effect.id = _passo_interpreter_begin_wait (self, frame, PASSO_PHASE_TIMER);
   effect.event_id = frame->last_event_id;
@@ -140,9 +143,7 @@ _passo_interpreter_make_ready (PassoInterpreter *self,
   if (frame->paused || frame->queue_position != PASSO_NOT_QUEUED)
     return;
 
-  if (G_UNLIKELY (frame->resumed))
-    _passo_resume_push (self, frame);
-  else
+  if (G_LIKELY (!frame->resumed) || !_passo_resume_push_leaving (self, frame))
     passo_ready_queue_push (&self->ready, frame);
 }
 

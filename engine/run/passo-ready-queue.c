@@ -83,7 +83,8 @@ void
 passo_ready_queue_push (PassoReadyQueue *self,
                         PassoFrame      *frame)
 {
-  frame->queue_order = ((guint64) frame->last_event_id << 32) | self->sequence++;
+  frame->queue_order = PASSO_READY_QUEUE_NORMAL | (guint64) frame->last_event_id << 32
+                       | self->sequence++;
   passo_ready_queue_put_back (self, frame);
 }
 

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* Set in the order of frames that were pushed: those that are put back with a lower one go first. */
+#define PASSO_READY_QUEUE_NORMAL (G_GUINT64_CONSTANT (1) << 63)
+
 /* Frames that can go on, the one whose chain has the oldest last event first; among equals, first
  * come first served. It lives in its owner's memory. */
 typedef struct

@@ -140,6 +140,25 @@ find_fault (Maker                   *self,
   return find_fault (self, chain, chain->point_id, fault);
 }
 
+/* Finds out by trying which retrier let the state work again after an event: an execution that ends
+ * there goes on to it. */
+static gboolean
+try_failure (Maker                   *self,
+             const PassoRestoreChain *chain,
+             PassoFrame              *frame,
+             guint                    event_id)
+{
+  PassoRestoreVisit visit = { chain->entered_id, frame->attempts, frame->retry_count };
+
+  if (!_passo_restore_try_visit (self->restore, self->interpreter, event_id, &visit))
+    return FALSE;
+
+  g_free (frame->attempts);
+  frame->attempts = visit.attempts;
+  frame->retry_count = visit.retry_count;
+  return TRUE;
+}
+
 /* Counts the attempts that have failed, all but one that is still to be dealt with. */
 static gboolean
 count_attempts (Maker                   *self,
@@ -150,6 +169,13 @@ count_attempts (Maker                   *self,
 
   if (chain->point == PASSO_POINT_FAILED)
     n_failures--;
+  if (self->restore->visit != NULL && self->restore->visit->entered_id == chain->entered_id)
+    {
+      frame->attempts = g_memdup2 (self->restore->visit->attempts,
+                                   frame->state->n_retriers * sizeof (guint));
+      frame->retry_count = self->restore->visit->retry_count;
+      return TRUE;
+    }
   for (guint i = 0; i < n_failures; i++)
     {
       PassoRestoreFailure failure = g_array_index (chain->failures, PassoRestoreFailure, i);
@@ -158,7 +184,7 @@ count_attempts (Maker                   *self,
       gboolean counted = _passo_retrier_count (frame, known ? &fault : NULL);
 
       _passo_fault_clear (&fault);
-      if (counted)
+      if (counted || (!known && try_failure (self, chain, frame, failure.event_id)))
         continue;
       if (known)
         return refuse (self, failure.event_id);
@@ -274,6 +300,7 @@ add_point (Maker                   *self,
   point = _passo_resume_add_point (self->interpreter->resume, frame, kind);
   point->event_id = MAX (chain->latest_id, 1);
   point->time = get_time (self, event_id);
+  point->leads = chain->leads || _passo_restore_count (chain->tail) > 0;
   _passo_resume_push (self->interpreter, frame);
 
   return point;
@@ -417,8 +444,9 @@ make_children (Maker                   *self,
 
   for (PassoRestoreChain *child = chain->first_child; child != NULL; child = child->next_sibling)
     {
-      gboolean inert = ends && child != chain->failing;
+      gboolean inert = ends && child != chain->failing && child->point != PASSO_POINT_JOIN;
 
+      child->leads = child == chain->failing && (ends || chain->leads);
       if (!(inert && has_ended (child) ? make_ended (self, child, frame)
                                        : make_chain (self, child, frame, inert)))
         return FALSE;
@@ -576,9 +604,8 @@ make_point (Maker                   *self,
 }
 
 /* A chain that is about to be cut off: of interest is only what it stands in. */
-static gboolean
-make_inert (Maker                   *self,
-            const PassoRestoreChain *chain,
+static void
+make_inert (const PassoRestoreChain *chain,
             PassoFrame              *frame)
 {
   gboolean in_state = chain->state != NULL && chain->exited_id == 0;
@@ -586,14 +613,6 @@ make_inert (Maker                   *self,
   if (in_state)
     frame->state = chain->state;
   frame->phase = in_state ? PASSO_PHASE_JOIN : PASSO_PHASE_ENTER;
-  if (!in_state || chain->point != PASSO_POINT_JOIN || _passo_restore_count (chain->tail) > 0)
-    return TRUE;
-
-  for (PassoRestoreChain *child = chain->first_child; child != NULL; child = child->next_sibling)
-    if (!has_ended (child) && !make_chain (self, child, frame, TRUE))
-      return FALSE;
-
-  return TRUE;
 }
 
 static gboolean
@@ -611,7 +630,10 @@ make_chain (Maker             *self,
   if (parent == NULL)
     interpreter->root = frame;
   if (inert)
-    return make_inert (self, chain, frame);
+    {
+      make_inert (chain, frame);
+      return TRUE;
+    }
 
   if (chain->kind == PASSO_FRAME_ITERATION)
     {
@@ -661,7 +683,7 @@ _passo_restore_make_frames (PassoRestore      *self,
   g_autoptr (GArray) tail = g_array_new (FALSE, FALSE, sizeof (guint));
   Maker maker = { self, interpreter, tail, error };
 
-  interpreter->resume = _passo_resume_new ();
+  interpreter->resume = _passo_resume_new (passo_restore_get_time (self));
   if (!make_chain (&maker, self->root, NULL, FALSE))
     return FALSE;
 

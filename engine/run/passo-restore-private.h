@@ -73,6 +73,7 @@ struct _PassoRestoreChain
   GArray                  *unfollowed;     /* last events of iterations that no other one follows */
   guint                    length;         /* number of branches or items */
   guint                    next_item;
+  gboolean                 leads;          /* what makes its parent fail, which is recorded */
   gboolean                 finished;       /* its parent has its result */
 };
 
@@ -84,6 +85,14 @@ typedef struct
   guint                    scheduled_id;
 } PassoRestoreCall;
 
+/* What is known of the retriers of a visit of a state. */
+typedef struct
+{
+  guint  entered_id;
+  guint *attempts;    /* NULL for none yet */
+  guint  retry_count;
+} PassoRestoreVisit;
+
 struct _PassoRestore
 {
   PassoProgram            *program;
@@ -94,6 +103,9 @@ struct _PassoRestore
   GPtrArray               *chains;         /* all there ever were */
   PassoRestoreChain      **chain_at;       /* by id: whose event it is */
   GArray                  *calls;          /* PassoRestoreCall */
+  const PassoRestoreVisit *visit;          /* counted already; NULL for none */
+  guint                    depth;          /* of trials within trials */
+  guint                    n_trials;
 };
 
 /* passo-restore-chain.c */
@@ -142,6 +154,10 @@ gboolean           _passo_restore_make_frames   (PassoRestore             *self,
 /* passo-restore.c */
 PassoValue         _passo_restore_dup_plain     (const PassoEvent         *event,
                                                  const PassoEventPayload  *payload);
+gboolean           _passo_restore_try_visit     (PassoRestore             *self,
+                                                 PassoInterpreter         *interpreter,
+                                                 guint                     event_id,
+                                                 PassoRestoreVisit        *visit);
 gboolean           _passo_restore_read_value    (PassoRestore             *self,
                                                  guint                     event_id,
                                                  PassoValue               *out,

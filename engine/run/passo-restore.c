@@ -183,34 +183,91 @@ find_left_over (const PassoResume *resume)
   return 0;
 }
 
-static gboolean
+/* Rebuilds it for a trial, and lets the frames go on that are in the midst of a step. */
+static PassoInterpreter *
 try_apply (PassoRestore         *self,
            PassoInterpreter     *real,
            const PassoIdentity  *identity,
+           Trial                *trial,
            GError              **error)
 {
-  Trial trial = { real, passo_restore_get_time (self) };
   g_autoptr (PassoInterpreter) interpreter = NULL;
-  guint left_over = 0;
 
-  interpreter = passo_interpreter_new (self->program, &trial_host, &trial);
+  trial->real = real;
+  trial->now = passo_restore_get_time (self);
+  interpreter = passo_interpreter_new (self->program, &trial_host, trial);
   interpreter->limits = real->limits;
   interpreter->scope = real->scope;
   interpreter->depth = real->depth;
   interpreter->bare_causes = real->bare_causes;
   interpreter->evaluation_after_entered = real->evaluation_after_entered;
   if (!apply (self, interpreter, identity, error))
-    return FALSE;
+    return NULL;
 
-  if (interpreter->resume == NULL)
-    return TRUE;
-
-  interpreter->resume->kept = TRUE;
+  if (interpreter->resume != NULL)
+    interpreter->resume->kept = TRUE;
   while (interpreter->ready.n_frames > 0 && interpreter->ready.frames[0]->resumed)
     passo_interpreter_step (interpreter);
-  left_over = find_left_over (interpreter->resume);
 
+  return g_steal_pointer (&interpreter);
+}
+
+/* Whether all that is recorded has come again. */
+static gboolean
+check (PassoRestore         *self,
+       PassoInterpreter     *real,
+       const PassoIdentity  *identity,
+       GError              **error)
+{
+  Trial trial = { NULL };
+  g_autoptr (PassoInterpreter) interpreter = try_apply (self, real, identity, &trial, error);
+  guint left_over;
+
+  if (interpreter == NULL)
+    return FALSE;
+
+  left_over = interpreter->resume != NULL ? find_left_over (interpreter->resume) : 0;
   return left_over == 0 || _passo_restore_refuse (self, left_over, error);
+}
+
+/* Trials cost as much as all events before; no history that is worth it needs many. */
+#define MOST_TRIALS      100
+#define MOST_TRIAL_DEPTH 3
+
+/* Lets the execution go on from an event to the retry that comes after it; what it knows of the
+ * retriers then is put into @visit. FALSE where there is no retry. */
+gboolean
+_passo_restore_try_visit (PassoRestore      *self,
+                          PassoInterpreter  *interpreter,
+                          guint              event_id,
+                          PassoRestoreVisit *visit)
+{
+  PassoRestoreVisit before = *visit;
+  g_autoptr (PassoRestore) restore = NULL;
+  g_autoptr (PassoInterpreter) tried = NULL;
+  Trial trial = { NULL };
+
+  if (self->depth == MOST_TRIAL_DEPTH || ++self->n_trials > MOST_TRIALS)
+    return FALSE;
+  restore = passo_restore_new (self->program, self->log, event_id, NULL);
+  if (restore == NULL)
+    return FALSE;
+
+  restore->visit = &before;
+  restore->depth = self->depth + 1;
+  tried = try_apply (restore, interpreter, interpreter->identity, &trial, NULL);
+  for (guint i = 0; tried != NULL && i < tried->n_slots; i++)
+    {
+      PassoFrame *frame = tried->slots[i];
+
+      if (frame->entered_id != visit->entered_id || frame->retry_count != before.retry_count + 1)
+        continue;
+      visit->attempts = g_steal_pointer (&frame->attempts);
+      visit->retry_count = frame->retry_count;
+      return TRUE;
+    }
+
+  return FALSE;
 }
 
 /* An execution that has ended: nothing goes on. */
@@ -382,6 +439,6 @@ passo_restore_apply (PassoRestore         *self,
       return TRUE;
     }
 
-  return try_apply (self, interpreter, identity, error) &&
+  return check (self, interpreter, identity, error) &&
          apply (self, interpreter, identity, error);
 }

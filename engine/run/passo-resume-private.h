@@ -28,7 +28,11 @@ typedef enum
  * @time: when it got there, milliseconds since 1970
  * @fault: for FAIL
  * @submitted: for CALL: whether that, too, is recorded
- * @exited: (nullable): what is recorded of its leaving the state, which it has still to do again
+ * @leads: whether events that are recorded follow from its steps
+ * @left: whether it is recorded that it leaves the state, which it has still to do again
+ * @output: what is recorded then
+ * @assigned: as @output
+ * @stepped: whether the first step is done
  * @followed: (nullable): for JOIN: the events that the next iterations follow
  *
  * Where a frame stands. The events that come after this point, and are there already, are those of
@@ -41,7 +45,9 @@ typedef struct
   gint64           time;
   PassoFault       fault;
   gboolean         submitted;
+  gboolean         leads;
   gboolean         left;
+  gboolean         stepped;
   PassoValue       output;
   PassoValue       assigned;
   GArray          *followed;
@@ -64,10 +70,11 @@ struct _PassoResume
   GHashTable *points;   /* PassoFrame → PassoResumePoint */
   GArray     *events;   /* PassoResumeEvent, oldest first */
   guint       n_taken;  /* at the beginning of @events */
+  gint64      until;    /* time of the last event */
   gboolean    kept;     /* to be looked at afterwards */
 };
 
-PassoResume      *_passo_resume_new        (void);
+PassoResume      *_passo_resume_new        (gint64            until);
 void              _passo_resume_add_event  (PassoResume      *self,
                                             const PassoEvent *event,
                                             const char       *name);

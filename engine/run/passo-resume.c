@@ -29,10 +29,11 @@ free_point (gpointer data)
 }
 
 PassoResume *
-_passo_resume_new (void)
+_passo_resume_new (gint64 until)
 {
   PassoResume *self = g_new0 (PassoResume, 1);
 
+  self->until = until;
   self->points = g_hash_table_new_full (NULL, NULL, NULL, free_point);
   self->events = g_array_new (FALSE, FALSE, sizeof (PassoResumeEvent));
 
@@ -84,15 +85,34 @@ find_point (PassoInterpreter *self,
   return g_hash_table_lookup (self->resume->points, frame);
 }
 
-/* Gives the frame its turn before all that are not resumed; calls come after what may cut them off. */
+#define ID_BITS   27
+#define TIME_BITS 35 /* a year is less, in milliseconds */
+
+/* Gives the frame its turn before all that are not resumed, in the order of time; calls come after
+ * what may cut them off. */
 void
 _passo_resume_push (PassoInterpreter *self,
                     PassoFrame       *frame)
 {
   const PassoResumePoint *point = find_point (self, frame);
+  guint64 time = CLAMP (point->time - self->start, 0, (G_GINT64_CONSTANT (1) << TIME_BITS) - 1);
+  guint64 id = MIN (point->event_id, (1u << ID_BITS) - 1);
 
-  frame->queue_order = (guint64) (point->kind == PASSO_RESUME_CALL) << 31 | point->event_id;
+  frame->queue_order = (guint64) (point->kind == PASSO_RESUME_CALL) << (ID_BITS + TIME_BITS)
+                       | time << ID_BITS | id;
   passo_ready_queue_put_back (&self->ready, frame);
+}
+
+/* What has left its state in the history does so before anything else. */
+gboolean
+_passo_resume_push_leaving (PassoInterpreter *self,
+                            PassoFrame       *frame)
+{
+  if (!find_point (self, frame)->left)
+    return FALSE;
+
+  _passo_resume_push (self, frame);
+  return TRUE;
 }
 
 static gboolean
@@ -133,6 +153,33 @@ _passo_resume_take_event (PassoInterpreter *self,
     }
 
   return 0;
+}
+
+/* A wait before a retry that was over when the history ended left no event behind where the state could
+ * not even begin its work again: it is gone through at the time it had. */
+gboolean
+_passo_resume_skip_wait (PassoInterpreter *self,
+                         PassoFrame       *frame,
+                         gint64            deadline,
+                         PassoPhase        after)
+{
+  gint64 until = self->resume->until;
+  PassoResumePoint *point = frame->resumed ? find_point (self, frame) : NULL;
+
+  if (deadline > until || (deadline == until && point == NULL))
+    return FALSE;
+
+  if (point == NULL)
+    {
+      point = _passo_resume_add_point (self->resume, frame, PASSO_RESUME_PHASE);
+      point->event_id = frame->last_event_id;
+    }
+  point->time = deadline;
+  point->stepped = FALSE;
+  frame->phase = after;
+  _passo_resume_push (self, frame);
+
+  return TRUE;
 }
 
 /* The frame is out of use, or has got to where the history ends. */
@@ -207,11 +254,18 @@ _passo_resume_step (PassoInterpreter *self,
   PassoResumePoint step = *point;
   gboolean more;
 
+  if (point->stepped && !point->left)
+    {
+      _passo_resume_forget (self, frame);
+      return TRUE;
+    }
+
   /* The frame may be out of use when this is done. */
   point->kind = PASSO_RESUME_PHASE;
   point->fault = (PassoFault) PASSO_FAULT_INIT;
   point->followed = NULL;
-  if (!point->left)
+  point->stepped = TRUE;
+  if (!point->left && !point->leads)
     _passo_resume_forget (self, frame);
 
   self->now = step.time;
@@ -222,10 +276,28 @@ _passo_resume_step (PassoInterpreter *self,
   return more;
 }
 
+/* Frames from which nothing more follows that is recorded are as any other. */
+static void
+forget_leading (PassoInterpreter *self)
+{
+  GHashTableIter iter;
+  gpointer frame, point;
+
+  g_hash_table_iter_init (&iter, self->resume->points);
+  while (g_hash_table_iter_next (&iter, &frame, &point))
+    if (((PassoResumePoint *) point)->stepped && !((PassoResumePoint *) point)->left)
+      {
+        ((PassoFrame *) frame)->resumed = FALSE;
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
 /* Lets everything go when the last frame has gone on. */
 void
 _passo_resume_check_end (PassoInterpreter *self)
 {
+  if (self->resume->n_taken == self->resume->events->len)
+    forget_leading (self);
   if (!self->resume->kept && g_hash_table_size (self->resume->points) == 0 &&
       self->resume->n_taken == self->resume->events->len)
     g_clear_pointer (&self->resume, _passo_resume_free);

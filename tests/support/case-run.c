@@ -15,6 +15,7 @@ typedef struct
 {
   gint64         time;
   guint64        call_id;
+  guint          scheduled_id;
   gboolean       heartbeat;
   PassoAnswer    answer;
   PassoCallDone  done;
@@ -59,7 +60,7 @@ add_pending (CaseRun         *run,
              gboolean         heartbeat,
              PassoAnswer     *answer)
 {
-  Pending pending = { time, call->id, heartbeat };
+  Pending pending = { time, call->id, call->scheduled_id, heartbeat };
 
   pending.answer = *answer;
   *answer = (PassoAnswer) PASSO_ANSWER_INIT;
@@ -367,12 +368,14 @@ case_run_start (CaseRun *self)
                            self->test_case->input);
 }
 
-/* The one of the pending answers that comes next; of those that come at once, any. */
+/* The one of the pending answers that comes next; of those that come at once the earliest call's, or
+ * any. */
 static int
 find_next_answer (CaseRun *self)
 {
   int next = -1;
   gint64 time = G_MAXINT64;
+  guint scheduled_id = 0;
   guint n_equal = 0;
 
   for (guint i = 0; i < self->pending->len; i++)
@@ -383,9 +386,13 @@ find_next_answer (CaseRun *self)
         continue;
       n_equal = pending->time == time ? n_equal + 1 : 1;
       if (pending->time < time ||
-          (self->shuffle &&
-           passo_random_bits (self->test_case->seed, self->n_calls, i, n_equal) % n_equal == 0))
-        next = i;
+          (self->shuffle
+             ? passo_random_bits (self->test_case->seed, self->n_calls, i, n_equal) % n_equal == 0
+             : pending->scheduled_id < scheduled_id))
+        {
+          next = i;
+          scheduled_id = pending->scheduled_id;
+        }
       time = pending->time;
     }
 

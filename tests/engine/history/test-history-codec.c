@@ -108,6 +108,26 @@ test_truncations (void)
     }
 }
 
+/* Each event has the resource that was read with it. */
+static void
+test_resources (void)
+{
+  static const char *text
+    = "[{\"id\":1,\"type\":\"TaskScheduled\",\"taskScheduledEventDetails\":{\"resource\":\"invoke\","
+      "\"resourceType\":\"lambda\",\"region\":\"eu-west-1\"}},"
+      "{\"id\":2,\"type\":\"TaskScheduled\",\"taskScheduledEventDetails\":{\"resource\":\"publish\","
+      "\"resourceType\":\"sns\",\"region\":\"us-east-1\"}},"
+      "{\"id\":3,\"type\":\"LambdaFunctionScheduled\",\"lambdaFunctionScheduledEventDetails\":{"
+      "\"resource\":\"arn\"}}]";
+  g_autoptr (PassoEventLog) log = read_text (text, NULL);
+
+  g_assert_cmpstr (passo_event_log_get (log, 1)->resource->type, ==, "lambda");
+  g_assert_cmpstr (passo_event_log_get (log, 1)->resource->region, ==, "eu-west-1");
+  g_assert_cmpstr (passo_event_log_get (log, 2)->resource->name, ==, "publish");
+  g_assert_null (passo_event_log_get (log, 3)->resource->type);
+  g_assert_cmpstr (passo_event_log_get (log, 3)->resource->name, ==, "arn");
+}
+
 /* That data are cut off is known of the event, and written again. */
 static void
 test_cut_off_data (void)
@@ -182,6 +202,7 @@ main (int    argc,
   g_test_add_func ("/history/codec/reads-foreign", test_reads_foreign);
   g_test_add_func ("/history/codec/refuses", test_refuses);
   g_test_add_func ("/history/codec/truncations", test_truncations);
+  g_test_add_func ("/history/codec/resources", test_resources);
   g_test_add_func ("/history/codec/cut-off-data", test_cut_off_data);
   g_test_add_func ("/history/batches", test_batches);
 

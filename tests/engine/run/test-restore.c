@@ -7,11 +7,15 @@
 #include <string.h>
 
 #include "case-run.h"
+#include "random-machine.h"
 
 /* An execution that is rebuilt after any of its events goes on as it did. Of a longer history some
  * events are taken, the fewer the longer it is: each run goes through all the rest. With `--slow`
  * before the files they are many. */
 #define LONGEST 100
+
+/* Workflows of one test. */
+#define RANDOM_MACHINES 50
 
 static guint most_events = 50000;
 
@@ -35,7 +39,7 @@ check_event (const RunCase       *test_case,
   g_autofree char *again = NULL;
 
   if (run == NULL)
-    g_error ("event %u: %s", id, error->message);
+    g_error ("after event %u %s\n%s\n", id, error->message, text);
   case_run_finish (run);
   again = case_run_dup_history (run);
   if (strcmp (again, text) != 0)
@@ -59,6 +63,40 @@ check_run (const RunCase *test_case,
       }
 }
 
+static PassoExecutionStatus
+get_status (CaseRun *run)
+{
+  return passo_interpreter_get_status (passo_scheduler_get_interpreter (run->scheduler));
+}
+
+/* Answers come in any order: the rest may be another one, but it has the right form and an end. */
+static void
+check_orders (RunCase *test_case)
+{
+  for (guint64 seed = 1; seed <= 3; seed++)
+    {
+      g_autoptr (CaseRun) straight = case_run_new (test_case);
+      guint n_events;
+
+      test_case->seed = seed;
+      straight->shuffle = TRUE;
+      case_run_start (straight);
+      case_run_finish (straight);
+      n_events = passo_event_log_get_size (straight->log);
+      for (guint id = 1; id <= n_events && n_events <= LONGEST; id++)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (CaseRun) run = case_run_restore (test_case, straight->log, id, &error);
+
+          g_assert_no_error (error);
+          run->shuffle = TRUE;
+          case_run_finish (run);
+          if (get_status (straight) != PASSO_EXECUTION_RUNNING)
+            g_assert_cmpint (get_status (run), !=, PASSO_EXECUTION_RUNNING);
+        }
+    }
+}
+
 static char *
 sweep (const CaseFile *test_case)
 {
@@ -70,9 +108,33 @@ sweep (const CaseFile *test_case)
   case_run_start (straight);
   case_run_finish (straight);
   check_run (&run_case, straight);
+  check_orders (&run_case);
 
   /* What a case gives is tested elsewhere. */
   return g_strdup (test_case->expected);
+}
+
+/* Workflows that are made up by chance. */
+static void
+test_random (gconstpointer data)
+{
+  guint64 first = GPOINTER_TO_SIZE (data);
+
+  for (guint64 seed = first; seed < first + RANDOM_MACHINES; seed++)
+    {
+      g_autofree char *text = random_machine_dup_case (seed);
+      CaseFile test_case = { .input = text };
+      g_auto (RunCase) run_case = { NULL };
+      g_autoptr (CaseRun) straight = NULL;
+
+      run_case_init (&run_case, &test_case);
+      straight = case_run_new (&run_case);
+      case_run_start (straight);
+      case_run_finish (straight);
+      g_test_message ("machine %" G_GUINT64_FORMAT ", %u events", seed,
+                      passo_event_log_get_size (straight->log));
+      check_run (&run_case, straight);
+    }
 }
 
 /* What becomes of the history that is in the case, or why nothing does. */
@@ -120,6 +182,13 @@ main (int    argc,
       *strchr (name, '.') = '\0';
       prefix = g_strconcat ("/restore/", name, NULL);
       case_file_add_tests (prefix, argv[i], strcmp (name, "refusals") == 0 ? refuse : sweep);
+    }
+
+  for (guint64 i = 0; i < (most_events > 50000 ? 200 : 4); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/restore/random/%" G_GUINT64_FORMAT, i);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i * RANDOM_MACHINES), test_random);
     }
 
   return g_test_run ();
