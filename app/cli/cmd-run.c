@@ -15,6 +15,7 @@
 #include "cli-document.h"
 #include "cli-value.h"
 #include "cmd-run.h"
+#include "run-children.h"
 #include "run-connectors.h"
 #include "run-definition.h"
 #include "run-loop.h"
@@ -29,6 +30,9 @@ enum
   EXIT_ABORTED = 4,
 };
 
+/* Records of children that have not succeeded, which a run without limits keeps. */
+#define MOST_FAILURES 1000
+
 typedef struct
 {
   char     *type;
@@ -38,6 +42,7 @@ typedef struct
   char     *test_case;
   char     *connections;
   char     *s3_root;
+  char     *children;
   char     *history;
   char     *substitutions;
   char     *seed;
@@ -56,6 +61,7 @@ options_clear (Options *options)
   g_free (options->test_case);
   g_free (options->connections);
   g_free (options->s3_root);
+  g_free (options->children);
   g_free (options->history);
   g_free (options->substitutions);
   g_free (options->seed);
@@ -78,14 +84,16 @@ typedef struct
   char            *machine_arn;
   char            *execution_arn;
   char             execution_name[PASSO_UUID_SIZE];
-  PassoEventLog   *log;
+  PassoRunRecord  *record;
   PassoRunWatch   *watch;
+  PassoRunChildren *children;
 } Run;
 
 static void
 run_clear (Run *run)
 {
-  g_clear_pointer (&run->log, passo_event_log_free);
+  g_clear_pointer (&run->record, passo_run_record_free);
+  g_clear_pointer (&run->children, passo_run_children_free);
   passo_value_clear (&run->input);
   g_clear_pointer (&run->watch, passo_run_watch_free);
   g_clear_pointer (&run->program, passo_program_unref);
@@ -179,7 +187,10 @@ parse_options (Options   *options,
     { "connections", 0, 0, G_OPTION_ARG_FILENAME, &options->connections,
       N_("credentials of HTTP endpoints; allows to call them"), N_("FILE") },
     { "s3-root", 0, 0, G_OPTION_ARG_FILENAME, &options->s3_root,
-      N_("folder with buckets and objects, for item readers of a later version"), N_("DIR") },
+      N_("folder with buckets and objects, for item readers and result writers"), N_("DIR") },
+    { "children", 0, 0, G_OPTION_ARG_FILENAME, &options->children,
+      N_("write the children of distributed Maps as JSON lines, a file for each map run"),
+      N_("DIR") },
     { "history", 0, 0, G_OPTION_ARG_FILENAME, &options->history,
       N_("write the events as GetExecutionHistory gives them"), N_("OUT.json") },
     { "skip-waits", 0, 0, G_OPTION_ARG_NONE, &options->skip_waits,
@@ -250,7 +261,7 @@ write_history (const Run  *run,
   if (run->options->history == NULL)
     return TRUE;
 
-  text = passo_history_codec_write (run->log);
+  text = passo_run_record_codec_write (run->record);
   data = g_bytes_get_data (text, &length);
   if (strcmp (run->options->history, "-") == 0)
     return cli_write_bytes (data, length);
@@ -293,6 +304,10 @@ load (Run                     *run,
   if (!load_connectors (run, registry, error) || !check_history (run, error))
     return FALSE;
 
+  if (run->options->children != NULL &&
+      (run->children = passo_run_children_new (run->options->children, error)) == NULL)
+    return FALSE;
+
   run->program = passo_run_definition_load (run->definition, run->options->substitutions, flags,
                                             &run->machine, error);
 
@@ -305,13 +320,32 @@ handle_event (const PassoEvent *event,
 {
   Run *run = data;
 
-  passo_event_log_append (run->log, event);
+  passo_event_log_append (run->record->log, event);
   passo_run_watch_event (run->watch, event);
 }
 
 static void
-handle_tick (gpointer data)
+handle_child (const PassoRunRecord    *child,
+              const PassoMapRunRecord *map_run,
+              gpointer                 data)
 {
+  Run *run = data;
+
+  if (run->children != NULL)
+    passo_run_children_add (run->children, child, map_run);
+  if (run->options->watch)
+    passo_run_watch_child (run->watch, child);
+}
+
+static void
+handle_tick (PassoScheduler *scheduler,
+             gpointer        data)
+{
+  guint64 n_started = 0;
+  guint64 n_ended = 0;
+
+  passo_scheduler_count_children (scheduler, &n_started, &n_ended);
+  passo_run_watch_count_children (data, n_started, n_ended);
   passo_run_watch_tick (data);
 }
 
@@ -412,6 +446,35 @@ report (PassoInterpreter *interpreter)
     }
 }
 
+static void
+set_up_children (const Run      *run,
+                 PassoScheduler *scheduler)
+{
+  const Options *options = run->options;
+  g_autoptr (PassoFolderStore) store = NULL;
+
+  if (options->s3_root != NULL)
+    store = passo_folder_store_new (options->s3_root);
+  passo_scheduler_set_store (scheduler, store != NULL ? PASSO_OBJECT_STORE (store) : NULL);
+  if (g_strcmp0 (options->limits, "none") == 0)
+    passo_scheduler_keep_failures (scheduler, MOST_FAILURES);
+  if (options->children != NULL || options->watch)
+    passo_scheduler_set_child_func (scheduler, handle_child, (gpointer) run);
+}
+
+/* Gives FALSE where something of it could not be written. */
+static gboolean
+keep (Run             *run,
+      PassoScheduler  *scheduler,
+      GError         **error)
+{
+  g_ptr_array_unref (run->record->map_runs);
+  run->record->map_runs = passo_scheduler_take_map_runs (scheduler);
+
+  return write_history (run, error) &&
+         (run->children == NULL || passo_run_children_finish (run->children, error));
+}
+
 static int
 perform (Run                     *run,
          PassoConnectorRegistry  *registry,
@@ -428,11 +491,12 @@ perform (Run                     *run,
   passo_scheduler_set_seed (scheduler, run->seed);
   passo_scheduler_set_registry (scheduler, registry);
   passo_scheduler_set_event_func (scheduler, handle_event, run);
+  set_up_children (run, scheduler);
   make_identity (run);
   passo_interpreter_start (interpreter, &run->identity, run->input);
   ended = passo_run_loop (scheduler, run->options->skip_waits, handle_tick, run->watch);
   passo_run_watch_finish (run->watch);
-  kept = write_history (run, error);
+  kept = keep (run, scheduler, error);
   if (ended)
     {
       /* The output is not lost with the history. */
@@ -473,7 +537,8 @@ passo_cmd_run (int    argc,
       run.definition = argv[1];
       if (load (&run, &registry, &error))
         {
-          run.log = passo_event_log_new ();
+          run.record = passo_run_record_new ();
+          run.record->log = passo_event_log_new ();
           run.watch = passo_run_watch_new (run.machine, options.watch);
           status = perform (&run, registry, &error);
         }

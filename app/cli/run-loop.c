@@ -103,7 +103,7 @@ passo_run_loop (PassoScheduler *scheduler,
       PassoSchedulerState state = passo_scheduler_run (scheduler, STEPS_A_TURN);
 
       if (tick != NULL)
-        tick (data);
+        tick (scheduler, data);
       if (state == PASSO_SCHEDULER_FINISHED)
         return TRUE;
       if (is_stuck (scheduler, state))

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-typedef void (*PassoRunTick) (gpointer data);
+typedef void (*PassoRunTick) (PassoScheduler *scheduler,
+                              gpointer        data);
 
 gboolean passo_run_loop (PassoScheduler *scheduler,
                          gboolean        skip_waits,

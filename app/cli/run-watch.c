@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -39,6 +40,8 @@ struct _PassoRunWatch
   gint64      begun;
   gint64      drawn;
   guint       n_events;
+  guint64     n_started;  /* children */
+  guint64     n_ended;
   guint       n_drawn;  /* events that the table on the screen tells of */
   guint       latest;   /* the state that was entered or left last */
   guint       n_lines;  /* of the table on the screen */
@@ -76,14 +79,14 @@ passo_run_watch_free (PassoRunWatch *self)
   g_free (self);
 }
 
-void
-passo_run_watch_event (PassoRunWatch    *self,
-                       const PassoEvent *event)
+static void
+count_event (PassoRunWatch    *self,
+             const PassoEvent *event)
 {
   PassoEventClass class = passo_event_type_get_class (passo_event_get_event_type (event));
   guint index;
 
-  self->n_events = event->id;
+  self->n_events++;
   if (class != PASSO_EVENT_CLASS_ENTERED && class != PASSO_EVENT_CLASS_EXITED)
     return;
 
@@ -95,6 +98,31 @@ passo_run_watch_event (PassoRunWatch    *self,
     g_array_index (self->states, PassoWatchedState, index - 1).entered++;
   else
     g_array_index (self->states, PassoWatchedState, index - 1).left++;
+}
+
+void
+passo_run_watch_event (PassoRunWatch    *self,
+                       const PassoEvent *event)
+{
+  count_event (self, event);
+}
+
+/* The states of a child execution are in the table, too, once it has ended. */
+void
+passo_run_watch_child (PassoRunWatch        *self,
+                       const PassoRunRecord *child)
+{
+  for (guint id = 1; id <= passo_event_log_get_size (child->log); id++)
+    count_event (self, passo_event_log_get (child->log, id));
+}
+
+void
+passo_run_watch_count_children (PassoRunWatch *self,
+                                guint64        n_started,
+                                guint64        n_ended)
+{
+  self->n_started = n_started;
+  self->n_ended = n_ended;
 }
 
 /* A state that was not left when the run had ended has failed, or was cut short. */
@@ -182,6 +210,13 @@ draw_line (PassoRunWatch *self)
   fprintf (stderr, "\r\033[K%s", "");
   fprintf (stderr, ngettext ("running, %u event", "running, %u events", self->n_events),
            self->n_events);
+  if (self->n_started > 0)
+    {
+      fputs (" · ", stderr);
+      /* Translators: of the executions that a Map has started, how many have ended. */
+      fprintf (stderr, _("%" PRIu64 " of %" PRIu64 " children have ended"),
+               self->n_ended, self->n_started);
+    }
   fprintf (stderr, " · %u s",
            (guint) ((g_get_monotonic_time () - self->begun) / G_USEC_PER_SEC));
   fflush (stderr);

@@ -294,6 +294,38 @@ passo_history_codec_write_event (const PassoEvent *event,
 }
 
 /**
+ * passo_history_codec_write_events:
+ * @log: events
+ * @separator: what stands before each event and after the last: a line end, or nothing
+ * @out: takes the text
+ *
+ * Appends the member `events` of GetExecutionHistory.
+ */
+void
+passo_history_codec_write_events (const PassoEventLog *log,
+                                  const char          *separator,
+                                  GString             *out)
+{
+  guint n_events;
+
+  g_return_if_fail (log != NULL);
+  g_return_if_fail (separator != NULL);
+  g_return_if_fail (out != NULL);
+
+  g_string_append (out, "\"events\":[");
+  n_events = passo_event_log_get_size (log);
+  for (guint id = 1; id <= n_events; id++)
+    {
+      if (id > 1)
+        g_string_append_c (out, ',');
+      g_string_append (out, separator);
+      passo_history_codec_write_event (passo_event_log_get (log, id), out);
+    }
+  g_string_append (out, separator);
+  g_string_append_c (out, ']');
+}
+
+/**
  * passo_history_codec_write:
  * @log: events
  *
@@ -303,18 +335,12 @@ GBytes *
 passo_history_codec_write (const PassoEventLog *log)
 {
   GString *out;
-  guint n_events;
 
   g_return_val_if_fail (log != NULL, NULL);
 
-  out = g_string_new ("{\"events\":[");
-  n_events = passo_event_log_get_size (log);
-  for (guint id = 1; id <= n_events; id++)
-    {
-      g_string_append (out, id > 1 ? ",\n" : "\n");
-      passo_history_codec_write_event (passo_event_log_get (log, id), out);
-    }
-  g_string_append (out, "\n]}\n");
+  out = g_string_new ("{");
+  passo_history_codec_write_events (log, "\n", out);
+  g_string_append (out, "}\n");
 
   return g_string_free_to_bytes (out);
 }
@@ -625,17 +651,32 @@ passo_history_codec_read (const char  *text,
                           gssize       length,
                           GError     **error)
 {
-  g_autoptr (PassoEventLog) log = NULL;
   g_auto (PassoValue) root = PASSO_VALUE_INIT;
-  PassoValue events;
-  gboolean newest_first;
-  guint n_events;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   root = passo_json_parse (text, length, PASSO_JSON_READER_DEFAULT, error);
   if (passo_value_get_type (root) == PASSO_VALUE_UNDEFINED)
     return NULL;
+
+  return passo_history_codec_read_value (root, error);
+}
+
+/**
+ * passo_history_codec_read_value:
+ * @root: an object with `events`, or the bare array
+ * @error: return location for a #GError in the domain %PASSO_HISTORY_ERROR
+ *
+ * Returns: (transfer full) (nullable): the events, or %NULL with @error set
+ */
+PassoEventLog *
+passo_history_codec_read_value (PassoValue   root,
+                                GError     **error)
+{
+  g_autoptr (PassoEventLog) log = NULL;
+  PassoValue events;
+  gboolean newest_first;
+  guint n_events;
 
   events = passo_value_get_type (root) == PASSO_VALUE_OBJECT
              ? passo_value_get_member (root, "events")

@@ -30,9 +30,14 @@ typedef enum
 GQuark         passo_history_error_quark       (void);
 void           passo_history_codec_write_event (const PassoEvent     *event,
                                                 GString              *out);
+void           passo_history_codec_write_events (const PassoEventLog *log,
+                                                const char           *separator,
+                                                GString              *out);
 GBytes        *passo_history_codec_write       (const PassoEventLog  *log);
 PassoEventLog *passo_history_codec_read        (const char           *text,
                                                 gssize                length,
+                                                GError              **error);
+PassoEventLog *passo_history_codec_read_value  (PassoValue            root,
                                                 GError              **error);
 
 G_END_DECLS

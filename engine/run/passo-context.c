@@ -182,18 +182,23 @@ _passo_context_get (PassoInterpreter *self,
 }
 
 /* Makes @item the Map.Item that @frame's expressions see until it is taken for the iteration. The
- * frame may be an iteration itself, and then has its own again. */
+ * frame may be an iteration itself, and then has its own again. Where an item is from is only known
+ * in a distributed Map, and only members of an object have a key. */
 void
 _passo_context_set_item (PassoInterpreter *self,
                          PassoFrame       *frame,
-                         guint             index,
-                         PassoValue        item)
+                         guint64           index,
+                         const PassoItem  *item)
 {
   g_auto (PassoObjectBuilder) builder;
 
   passo_object_builder_init (&builder, 2);
   put (&builder, self, PASSO_KEY_INDEX, passo_value_integer (index));
-  put (&builder, self, PASSO_KEY_VALUE, passo_value_ref (item));
+  if (!passo_value_is_undefined (item->key))
+    put (&builder, self, PASSO_KEY_KEY, passo_value_ref (item->key));
+  put (&builder, self, PASSO_KEY_VALUE, passo_value_ref (item->value));
+  if (!passo_value_is_undefined (item->source))
+    put (&builder, self, PASSO_KEY_SOURCE, passo_value_ref (item->source));
   passo_value_take (&frame->next_map, make_single (self, PASSO_KEY_ITEM,
                                                    passo_object_builder_finish (&builder)));
   passo_value_clear (&frame->context);

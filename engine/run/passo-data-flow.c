@@ -13,9 +13,6 @@
  * specification, section “Input and Output Processing”); what JSONata states do in their place is in
  * passo-jsonata-flow.c. */
 
-/* Of the fields that are numbers (States Language specification). */
-#define LARGEST_NUMBER 99999999
-
 static PassoValue
 get_context (gpointer data)
 {
@@ -229,14 +226,14 @@ _passo_data_flow_number (PassoInterpreter       *self,
 
   *out = field->literal;
   if (field->template != NULL)
-    return _passo_jsonata_flow_integer (self, frame, field->template, minimum, LARGEST_NUMBER, out,
+    return _passo_jsonata_flow_integer (self, frame, field->template, minimum, field->maximum, out,
                                         fault);
   if (field->path == NULL)
     return TRUE;
 
   if (!_passo_data_flow_path (self, frame, &path, name, frame->effective, &value, fault))
     return FALSE;
-  if (read_integer (value, out) && *out >= minimum && *out <= LARGEST_NUMBER)
+  if (read_integer (value, out) && *out >= minimum && *out <= field->maximum)
     return TRUE;
 
   text = passo_failure_value_text (value);

@@ -8,6 +8,7 @@
 
 #include "expr/passo-variables.h"
 #include "run/passo-frame.h"
+#include "run/passo-map-run.h"
 #include "run/passo-program-private.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,11 @@ typedef enum
   PASSO_PHASE_RESULT,  /* the result's way to the output */
   PASSO_PHASE_LEAVE,   /* record Exited, go to the next state */
   PASSO_PHASE_ANSWER,  /* a task has been answered */
+  PASSO_PHASE_MAP_RUN, /* start children, or end the map run */
   PASSO_PHASE_TASK,    /* waits for a task's answer */
   PASSO_PHASE_TIMER,   /* waits for a time, then goes to @after_timer */
   PASSO_PHASE_JOIN,    /* waits for its children */
+  PASSO_PHASE_CHILDREN, /* waits for the executions of its map run */
 } PassoPhase;
 
 #define PASSO_NOT_QUEUED G_MAXUINT
@@ -91,6 +94,7 @@ struct _PassoFrame
   guint                    n_done;
   guint                    next_item;
   guint                    concurrency;
+  PassoMapRun             *map_run; /* of a distributed Map at work */
 };
 
 G_END_DECLS

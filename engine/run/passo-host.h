@@ -7,8 +7,11 @@
 #pragma once
 
 #include "history/passo-event.h"
+#include "history/passo-map-run-record.h"
 #include "run/passo-program.h"
 #include "task/passo-connector.h"
+#include "task/passo-item-reader.h"
+#include "task/passo-result-writer-config.h"
 
 G_BEGIN_DECLS
 
@@ -66,12 +69,18 @@ typedef struct
   PassoValue        cause;
 } PassoHandling;
 
+/* The last three are performed at the end of an execution, too. */
 typedef enum
 {
-  PASSO_EFFECT_TASK,   /* carry out a call; its answer goes to passo_interpreter_answer() */
-  PASSO_EFFECT_TIMER,  /* wake the frame at a time by passo_interpreter_expire() */
-  PASSO_EFFECT_CANCEL, /* a task's answer is not wanted any more */
-  PASSO_EFFECT_FINISH, /* the execution has ended */
+  PASSO_EFFECT_TASK,        /* carry out a call; its answer goes to passo_interpreter_answer() */
+  PASSO_EFFECT_TIMER,       /* wake the frame at a time by passo_interpreter_expire() */
+  PASSO_EFFECT_MAP_RUN,     /* a map run begins */
+  PASSO_EFFECT_ITEMS,       /* read items for it; they go to passo_interpreter_give_items() */
+  PASSO_EFFECT_CHILD,       /* start an execution; its end goes to passo_interpreter_child_ended() */
+  PASSO_EFFECT_RESULTS,     /* complete its result files; then passo_interpreter_results_written() */
+  PASSO_EFFECT_CANCEL,      /* a task's answer is not wanted any more */
+  PASSO_EFFECT_END_MAP_RUN, /* a map run has ended; children that are left are stopped */
+  PASSO_EFFECT_FINISH,      /* the execution has ended */
 } PassoEffectKind;
 
 typedef enum
@@ -99,6 +108,7 @@ typedef enum
  * @scope: (nullable): which part of it; %NULL for all
  * @input: (transfer none): its input
  * @index: names it among those of the effect
+ * @n_items: number of items in its input
  * @event_id: id of the event by which it is started
  * @depth: number of frames around it
  * @name: (nullable): its name; %NULL for one made up
@@ -114,6 +124,7 @@ typedef struct
   const PassoProgramScope *scope;
   PassoValue               input;
   guint64                  index;
+  guint                    n_items;
   guint                    event_id;
   guint                    depth;
   const char              *name;
@@ -121,6 +132,65 @@ typedef struct
   const char              *machine_name;
   gboolean                 express;
 } PassoChildStart;
+
+/**
+ * PassoChildEnd:
+ * @index: names it among those of the effect
+ * @n_items: number of items in its input
+ * @status: how it ended
+ * @output: (transfer none): its output, or undefined
+ * @error: (transfer none): its error, or undefined
+ * @cause: (transfer none): its cause, or undefined
+ *
+ * How an execution that another one has started came to its end.
+ */
+typedef struct
+{
+  guint64               index;
+  guint                 n_items;
+  PassoExecutionStatus  status;
+  PassoValue            output;
+  PassoValue            error;
+  PassoValue            cause;
+} PassoChildEnd;
+
+/**
+ * PassoMapRunStart:
+ * @arn: its ARN
+ * @event_id: id of its MapRunStarted event
+ * @reader: (nullable): what the items are read from; %NULL where they are known
+ * @writer: (nullable): what a ResultWriter makes of the children's results; %NULL for none
+ * @max_concurrency: most children at once, 0 for no limit of the user
+ * @tolerated_count: how many items may fail, -1 where that is not given
+ * @tolerated_percentage: the same in hundredths, -1 where that is not given
+ *
+ * How a map run begins.
+ */
+typedef struct
+{
+  const char                    *arn;
+  guint                          event_id;
+  const PassoItemReaderConfig   *reader;
+  const PassoResultWriterConfig *writer;
+  gint64                         max_concurrency;
+  gint64                         tolerated_count;
+  double                         tolerated_percentage;
+} PassoMapRunStart;
+
+/**
+ * PassoMapRunEnd:
+ * @status: how it ended
+ * @items: where its items stand
+ * @executions: where its children stand
+ *
+ * How a map run ends.
+ */
+typedef struct
+{
+  PassoMapRunStatus status;
+  PassoMapRunCounts items;
+  PassoMapRunCounts executions;
+} PassoMapRunEnd;
 
 /**
  * PassoEffect:
@@ -131,6 +201,10 @@ typedef struct
  * @deadline: milliseconds since 1970, for TIMER
  * @event_id: the event after which a TIMER was set; of equal deadlines the earlier event's comes first
  * @status: how the execution ended, for FINISH
+ * @map_run: (nullable): for MAP_RUN
+ * @end: (nullable): for END_MAP_RUN
+ * @child: (nullable): for CHILD
+ * @count: how many items are of use at present, for ITEMS
  *
  * What the interpreter wants of the world. Valid during the call.
  */
@@ -143,6 +217,10 @@ typedef struct
   gint64                deadline;
   guint                 event_id;
   PassoExecutionStatus  status;
+  const PassoMapRunStart *map_run;
+  const PassoMapRunEnd *end;
+  const PassoChildStart *child;
+  guint                 count;
 } PassoEffect;
 
 /**

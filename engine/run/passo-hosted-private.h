@@ -6,13 +6,15 @@
 
 #pragma once
 
-#include "history/passo-event-log.h"
+#include "history/passo-map-run-record.h"
 #include "run/passo-interpreter.h"
+#include "task/passo-result-writer.h"
 
 G_BEGIN_DECLS
 
-typedef struct _PassoHosted    PassoHosted;
-typedef struct _PassoScheduler PassoScheduler;
+typedef struct _PassoHosted       PassoHosted;
+typedef struct _PassoHostedMapRun PassoHostedMapRun;
+typedef struct _PassoScheduler    PassoScheduler;
 
 /* Takes note of the end of an execution that another one has started; not called for one that was
  * cancelled. */
@@ -27,6 +29,9 @@ typedef void (*PassoHostedEnded) (PassoHosted *child);
  * @index: the parent's name for it
  * @number: the how manieth execution of the scheduler it is
  * @seed: what its random values depend on
+ * @n_items: number of items in its input
+ * @map_run: (nullable): the parent's map run that it belongs to
+ * @map_runs: (nullable) (element-type PassoHostedMapRun): its own map runs
  * @log: (nullable): its events; those of the first execution go to the scheduler's owner
  * @ended: (nullable): is told of its end
  *
@@ -43,6 +48,9 @@ struct _PassoHosted
   guint64           index;
   guint64           number;
   guint64           seed;
+  guint             n_items;
+  PassoHostedMapRun *map_run;
+  GPtrArray        *map_runs;
   PassoEventLog    *log;
   PassoHostedEnded  ended;
 
@@ -60,6 +68,7 @@ struct _PassoHosted
   PassoHosted      *previous_sibling;
   PassoHosted      *next_sibling;
   guint64           queue_order;
+  guint64           turn_order;      /* what it had its last turn by */
   guint             queue_position;
   guint             cancelled : 1;
 };
@@ -93,6 +102,9 @@ void         _passo_hosted_cancel_children (PassoHosted           *self,
 void         _passo_hosted_has_ended       (PassoHosted           *self);
 void         _passo_hosted_reap            (PassoScheduler        *scheduler);
 void         _passo_hosted_touch           (PassoHosted           *self);
+void         _passo_hosted_resume          (PassoHosted           *self,
+                                            guint                  points);
+PassoRunRecord *_passo_hosted_take_record   (PassoHosted           *self);
 PassoHosted *_passo_hosted_queue_pop       (PassoHostedQueue      *queue);
 void         _passo_hosted_queue_clear     (PassoHostedQueue      *queue);
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/passo-random.h"
+#include "run/passo-hosted-map-run-private.h"
 #include "run/passo-interpreter-private.h"
 #include "run/passo-scheduler-private.h"
 
@@ -104,6 +105,7 @@ _passo_hosted_queue_pop (PassoHostedQueue *queue)
 
   first = queue->executions[0];
   take_out (queue, first);
+  first->turn_order = first->queue_order;
 
   return first;
 }
@@ -116,25 +118,46 @@ _passo_hosted_queue_clear (PassoHostedQueue *queue)
   queue->capacity = 0;
 }
 
-/* Sees to it that the execution has its turn, if it can go on. The first one needs no place in the
- * queue: it comes before all others. */
-void
-_passo_hosted_touch (PassoHosted *self)
+static void
+push (PassoHosted *self,
+      guint64      order)
 {
-  PassoHostedQueue *queue;
+  PassoHostedQueue *queue = &self->scheduler->ready;
 
-  if (self->parent == NULL || self->interpreter == NULL ||
-      self->queue_position != PASSO_NOT_QUEUED || !passo_interpreter_is_ready (self->interpreter))
-    return;
-
-  queue = &self->scheduler->ready;
   if (queue->n_executions == queue->capacity)
     {
       queue->capacity = MAX (16, 2 * queue->capacity);
       queue->executions = g_renew (PassoHosted *, queue->executions, queue->capacity);
     }
-  self->queue_order = self->interpreter->n_events;
+  self->queue_order = order;
   sift_up (queue, queue->n_executions++, self);
+}
+
+/* Sees to it that the execution has its turn, if it can go on. The first one needs no place in the
+ * queue: it comes before all others. */
+void
+_passo_hosted_touch (PassoHosted *self)
+{
+  if (self->parent != NULL && self->interpreter != NULL &&
+      self->queue_position == PASSO_NOT_QUEUED && passo_interpreter_is_ready (self->interpreter))
+    push (self, self->interpreter->n_events);
+}
+
+/* What the hook paused gets its old turn again, as if it had not been paused. */
+void
+_passo_hosted_resume (PassoHosted *self,
+                      guint        points)
+{
+  guint n_ready = self->interpreter->ready.n_frames;
+
+  passo_interpreter_resume (self->interpreter, points);
+  if (self->parent != NULL && self->interpreter->ready.n_frames > n_ready)
+    {
+      take_out (&self->scheduler->ready, self);
+      push (self, self->turn_order);
+    }
+  for (PassoHosted *child = self->first_child; child != NULL; child = child->next_sibling)
+    _passo_hosted_resume (child, points);
 }
 
 /* --- Life ------------------------------------------------------------------------------------- */
@@ -208,6 +231,7 @@ _passo_hosted_drop (PassoHosted *self)
   unlink_child (self);
   take_out (&self->scheduler->ready, self);
   g_clear_pointer (&self->interpreter, passo_interpreter_free);
+  g_clear_pointer (&self->map_runs, g_ptr_array_unref);
   g_clear_pointer (&self->log, passo_event_log_free);
   g_clear_pointer (&self->calls, g_array_unref);
   g_clear_pointer (&self->execution_arn, g_free);
@@ -312,6 +336,24 @@ _passo_hosted_has_ended (PassoHosted *self)
     g_queue_push_tail (&self->scheduler->ended, self);
 }
 
+/* Takes what is known of an execution that has ended out of it. */
+PassoRunRecord *
+_passo_hosted_take_record (PassoHosted *self)
+{
+  PassoRunRecord *record = passo_run_record_new ();
+
+  record->execution_arn = g_strdup (self->execution_arn);
+  record->name = g_strdup (self->execution_name);
+  record->machine_arn = g_strdup (self->machine_arn);
+  record->index = self->index;
+  record->n_items = self->n_items;
+  record->log = g_steal_pointer (&self->log);
+  g_ptr_array_unref (record->map_runs);
+  record->map_runs = _passo_hosted_take_map_runs (self);
+
+  return record;
+}
+
 /* Tells those who wait of the executions that have ended, and puts these out of use. */
 void
 _passo_hosted_reap (PassoScheduler *scheduler)
@@ -322,6 +364,9 @@ _passo_hosted_reap (PassoScheduler *scheduler)
     {
       if (!child->cancelled && child->ended != NULL)
         child->ended (child);
+      if (child->map_run != NULL)
+        _passo_hosted_keep_child (child);
+      scheduler->n_ended++;
       _passo_hosted_touch (child->parent);
       _passo_hosted_drop (child);
     }

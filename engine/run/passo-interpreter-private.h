@@ -37,6 +37,7 @@ typedef struct
 #define PASSO_DRAW_CATCH   0x03000000u
 #define PASSO_DRAW_JITTER  0x04000000u
 #define PASSO_DRAW_TOKEN   0x05000000u
+#define PASSO_DRAW_MAP_RUN 0x06000000u
 #define PASSO_DRAW_ITEM    0x80000000u
 
 typedef struct _PassoResume PassoResume;
@@ -214,8 +215,8 @@ PassoValue _passo_context_get             (PassoInterpreter   *self,
                                            PassoFrame         *frame);
 void      _passo_context_set_item         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
-                                           guint               index,
-                                           PassoValue          item);
+                                           guint64             index,
+                                           const PassoItem    *item);
 PassoValue _passo_context_take_item       (PassoFrame         *frame);
 void      _passo_context_forget           (PassoFrame         *frame);
 
@@ -366,14 +367,6 @@ void      _passo_interpreter_fail         (PassoInterpreter   *self,
                                            PassoFrame         *frame,
                                            PassoFault         *fault);
 
-/* How many iterations a Map runs at once, and how many may fail. */
-typedef struct
-{
-  gint64 max_concurrency;      /* 0 for no limit */
-  gint64 tolerated_count;      /* -1 for none told */
-  double tolerated_percentage; /* -1 for none told */
-} PassoMapThresholds;
-
 /* states/ */
 gboolean  _passo_map_read_thresholds      (PassoInterpreter *self, PassoFrame *frame,
                                            PassoMapThresholds *out, PassoFault *fault);
@@ -398,6 +391,15 @@ void      _passo_task_start_heartbeat     (PassoInterpreter *self, PassoFrame *f
 gboolean  _passo_parallel_work            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_map_prepare              (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
 gboolean  _passo_map_work                 (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_read_concurrency     (PassoInterpreter *self, PassoFrame *frame, guint maximum,
+                                           PassoFault *fault);
+gboolean  _passo_map_find_items           (PassoInterpreter *self, PassoFrame *frame, PassoValue *out,
+                                           PassoFault *fault);
+gboolean  _passo_map_distributed_prepare  (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_distributed_work     (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+gboolean  _passo_map_run_go_on            (PassoInterpreter *self, PassoFrame *frame, PassoFault *fault);
+void      _passo_map_run_end              (PassoInterpreter *self, PassoFrame *frame,
+                                           PassoMapRunStatus status);
 gboolean  _passo_map_make_input           (PassoInterpreter *self, PassoFrame *frame, guint index,
                                            PassoValue *input, PassoValue *map, PassoFault *fault);
 gboolean  _passo_map_start_iteration      (PassoInterpreter *self, PassoFrame *frame, guint previous_id,

@@ -87,8 +87,7 @@ void
 _passo_interpreter_perform (PassoInterpreter  *self,
                             const PassoEffect *effect)
 {
-  if (self->status == PASSO_EXECUTION_RUNNING || effect->kind == PASSO_EFFECT_FINISH ||
-      effect->kind == PASSO_EFFECT_CANCEL)
+  if (self->status == PASSO_EXECUTION_RUNNING || effect->kind >= PASSO_EFFECT_CANCEL)
     self->host->perform (self->host_data, effect);
 }
 
@@ -249,12 +248,15 @@ unlink_frame (PassoFrame *frame)
     parent->last_child = frame->previous_sibling;
 }
 
+/* What the frame has set going outside is of no use any more. */
 static void
-cancel_task (PassoInterpreter *self,
+cancel_work (PassoInterpreter *self,
              PassoFrame       *frame)
 {
   PassoEffect effect = { .kind = PASSO_EFFECT_CANCEL, .id = get_effect_id (frame) };
 
+  if (frame->map_run != NULL)
+    _passo_map_run_end (self, frame, PASSO_MAP_RUN_ABORTED);
   if (frame->phase != PASSO_PHASE_TASK)
     return;
 
@@ -272,11 +274,12 @@ _passo_interpreter_remove_frame (PassoInterpreter *self,
 
   if (frame->resumed)
     _passo_resume_forget (self, frame);
-  cancel_task (self, frame);
+  cancel_work (self, frame);
   _passo_join_drop_children (self, frame);
   _passo_join_clear (frame);
   passo_ready_queue_remove (&self->ready, frame);
   unlink_frame (frame);
+  g_clear_pointer (&frame->map_run, passo_map_run_free);
   clear_visit (frame);
   passo_value_clear (&frame->input);
   passo_value_clear (&frame->map);
@@ -339,7 +342,7 @@ _passo_interpreter_finish (PassoInterpreter     *self,
   passo_value_set (&self->cause, cause);
   passo_ready_queue_clear (&self->ready);
   for (guint i = 0; i < self->n_slots; i++)
-    cancel_task (self, self->slots[i]);
+    cancel_work (self, self->slots[i]);
   _passo_interpreter_perform (self,
                               &(PassoEffect) { .kind = PASSO_EFFECT_FINISH, .status = status });
 }
@@ -492,6 +495,10 @@ run_phase (PassoInterpreter *self,
       done = _passo_task_answered (self, frame, &fault);
       break;
 
+    case PASSO_PHASE_MAP_RUN:
+      done = _passo_map_run_go_on (self, frame, &fault);
+      break;
+
     case PASSO_PHASE_RESULT:
       if (!may_pass (self, frame, PASSO_HOOK_RESULT))
         return FALSE;
@@ -507,6 +514,7 @@ run_phase (PassoInterpreter *self,
     case PASSO_PHASE_TASK:
     case PASSO_PHASE_TIMER:
     case PASSO_PHASE_JOIN:
+    case PASSO_PHASE_CHILDREN:
     default:
       return FALSE;
     }
@@ -705,9 +713,11 @@ get_hook_point (const PassoFrame *frame)
     case PASSO_PHASE_ENTER:
     case PASSO_PHASE_PREPARE:
     case PASSO_PHASE_ANSWER:
+    case PASSO_PHASE_MAP_RUN:
     case PASSO_PHASE_TASK:
     case PASSO_PHASE_TIMER:
     case PASSO_PHASE_JOIN:
+    case PASSO_PHASE_CHILDREN:
     default:
       return PASSO_HOOK_ENTER;
     }
@@ -865,6 +875,16 @@ record_start (PassoInterpreter *self)
   _passo_interpreter_record_aside (self, 0, &event);
 }
 
+/* In seconds, -1 for none. A part of a program has no TimeoutSeconds of its own. */
+static gint64
+get_time_limit (PassoInterpreter *self)
+{
+  gint64 timeout = self->scope == NULL ? self->program->timeout : -1;
+  gint64 limit = self->identity->express ? self->limits.express : 0;
+
+  return limit > 0 && (timeout < 0 || timeout > limit) ? limit : timeout;
+}
+
 /* Makes it run, with the time limit of the whole execution, and with nothing in it. */
 void
 _passo_interpreter_begin (PassoInterpreter    *self,
@@ -873,17 +893,19 @@ _passo_interpreter_begin (PassoInterpreter    *self,
                           gint64               start)
 {
   PassoEffect effect = { .kind = PASSO_EFFECT_TIMER, .timer = PASSO_TIMER_EXECUTION };
+  gint64 timeout;
 
   self->status = PASSO_EXECUTION_RUNNING;
   self->identity = identity != NULL ? identity : &default_identity;
   self->now = self->host->now (self->host_data);
   self->start = start;
   self->input = passo_value_ref (input);
-  if (self->program->timeout < 0 || self->scope != NULL)
+  timeout = get_time_limit (self);
+  if (timeout < 0)
     return;
 
   effect.event_id = 1;
-  effect.deadline = start + self->program->timeout * 1000;
+  effect.deadline = start + timeout * 1000;
   _passo_interpreter_perform (self, &effect);
 }
 

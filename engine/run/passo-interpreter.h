@@ -72,6 +72,19 @@ gboolean              passo_interpreter_wants_timer    (PassoInterpreter    *sel
                                                         guint64              effect_id,
                                                         PassoTimerKind       timer,
                                                         gint64               deadline);
+gboolean              passo_interpreter_give_items     (PassoInterpreter    *self,
+                                                        guint64              effect_id,
+                                                        PassoItem           *items,
+                                                        guint                n_items,
+                                                        gboolean             at_end,
+                                                        PassoFailure        *failure);
+gboolean              passo_interpreter_child_ended    (PassoInterpreter    *self,
+                                                        guint64              effect_id,
+                                                        const PassoChildEnd *end);
+gboolean              passo_interpreter_results_written (PassoInterpreter   *self,
+                                                        guint64              effect_id,
+                                                        PassoValue           result,
+                                                        PassoFailure        *failure);
 void                  passo_interpreter_stop           (PassoInterpreter    *self,
                                                         PassoValue           error,
                                                         PassoValue           cause);

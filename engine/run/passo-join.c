@@ -121,9 +121,12 @@ record_aborted (PassoInterpreter *self,
                 guint             cause_id)
 {
   PassoEvent event = { .type = _passo_state_handler (frame)->aborted };
+  PassoEvent map_run = { .type = PASSO_EVENT_MAP_RUN_ABORTED };
 
   for (PassoFrame *child = frame->first_child; child != NULL; child = child->next_sibling)
     record_aborted (self, child, cause_id);
+  if (frame->map_run != NULL)
+    _passo_interpreter_record_aside (self, cause_id, &map_run);
   if (frame->phase != PASSO_PHASE_ENTER && event.type != 0)
     _passo_interpreter_record_aside (self, cause_id, &event);
   if (frame->kind == PASSO_FRAME_ITERATION)

@@ -14,6 +14,7 @@ static const PassoLimits service = {
   .variables = 10485760,
   .map_concurrency = 40,
   .wait = G_MAXINT32,
+  .express = 300,
 };
 
 /* The order in which an inline Map runs its items is no limit: it stays. */

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @variables: bytes of all variables of an execution; 0 for no limit
  * @map_concurrency: iterations of an inline Map that run at once
  * @wait: longest delay of a Wait in seconds
+ * @express: longest time of an Express execution in seconds; 0 for no limit
  *
  * Limits of an execution (source: the documented quotas).
  */
@@ -27,6 +28,7 @@ typedef struct
   gsize  variables;
   guint  map_concurrency;
   gint64 wait;
+  gint64 express;
 } PassoLimits;
 
 const PassoLimits *passo_limits_service (void);

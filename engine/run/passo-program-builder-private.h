@@ -59,6 +59,14 @@ PassoPayloadTemplate *_passo_build_template     (PassoProgramBuilder  *self,
 void                  _passo_build_number_field (PassoProgramBuilder  *self,
                                                  const char           *field,
                                                  PassoNumberField     *out);
+void                  _passo_build_number_member (PassoProgramBuilder *self,
+                                                 const char           *location,
+                                                 PassoJsonNode         object,
+                                                 const char           *name,
+                                                 gint64                maximum,
+                                                 PassoNumberField     *out);
+const PassoProgramScope *_passo_build_get_scope (PassoProgramBuilder  *self,
+                                                 guint                 index);
 void                  _passo_build_string_field (PassoProgramBuilder  *self,
                                                  const char           *field,
                                                  PassoStringField     *out);
@@ -79,6 +87,10 @@ void                  _passo_build_condition    (PassoProgramBuilder  *self,
                                                  PassoJsonNode         rule,
                                                  PassoProgramRule     *out);
 void                  _passo_build_jsonata_items (PassoProgramBuilder *self,
+                                                 PassoProgramState    *out);
+
+/* passo-program-map.c */
+void                  _passo_build_map          (PassoProgramBuilder  *self,
                                                  PassoProgramState    *out);
 
 G_END_DECLS

@@ -351,13 +351,6 @@ compile_task (PassoProgramBuilder *self,
     out->u.task.credentials = _passo_build_template (self, "Credentials", node);
 }
 
-static const PassoProgramScope *
-get_scope (PassoProgramBuilder *self,
-           const PassoScope    *scope)
-{
-  return &self->program->scopes[passo_scope_get_index (scope)];
-}
-
 static void
 compile_parallel (PassoProgramBuilder *self,
                   PassoProgramState   *out)
@@ -373,69 +366,7 @@ compile_parallel (PassoProgramBuilder *self,
   out->u.parallel.n_branches = n_branches;
   out->u.parallel.branches = g_new (const PassoProgramScope *, n_branches);
   for (guint i = 0; i < n_branches; i++)
-    out->u.parallel.branches[i] = get_scope (self, passo_state_get_child_scope (self->state, i));
-}
-
-/* Of a distributed Map. */
-static void
-compile_tolerance (PassoProgramBuilder *self,
-                   PassoProgramState   *out)
-{
-  const char *field = "ToleratedFailurePercentage";
-  PassoJsonNode node = _passo_build_get_field (self, field);
-  double *percentage = &out->u.map.tolerated_percentage;
-
-  _passo_build_number_field (self, "ToleratedFailureCount", &out->u.map.tolerated_count);
-  *percentage = -1;
-  if (_passo_build_is_expression (self, node))
-    out->u.map.tolerated_percentage_template = _passo_build_jsonata (self, field, node);
-  else if (node != PASSO_JSON_NONE &&
-           (!_passo_build_read_number (self, node, percentage) || *percentage < 0 ||
-            *percentage > 100))
-    _passo_build_bad_field (self, field, node, _("Expected a number from 0 to 100"));
-  node = _passo_build_get_field (self, "ToleratedFailurePercentagePath");
-  if (node != PASSO_JSON_NONE)
-    out->u.map.tolerated_percentage_path
-      = _passo_build_path (self, "ToleratedFailurePercentagePath", node, PASSO_JSON_PATH_ANY);
-}
-
-static void
-compile_map (PassoProgramBuilder *self,
-             PassoProgramState   *out)
-{
-  PassoJsonNode selector = _passo_build_get_field (self, "ItemSelector");
-
-  /* Alone, a Map does not work: its iterations are answered for. */
-  if (passo_state_is_distributed_map (self->state) && !self->alone)
-    {
-      _passo_build_problem (self, "ItemProcessor", PASSO_JSON_NONE, "UNSUPPORTED",
-                            _("A distributed Map cannot be run by this version; in an inline Map "
-                              "the same steps can"));
-      return;
-    }
-  if (passo_state_get_n_child_scopes (self->state) == 0)
-    {
-      _passo_build_bad_field (self, NULL, PASSO_JSON_NONE,
-                              _("These fields are required: [ItemProcessor]"));
-      return;
-    }
-
-  /* Parameters is the older name of ItemSelector. */
-  g_clear_pointer (&out->parameters, passo_payload_template_unref);
-  out->u.map.processor = get_scope (self, passo_state_get_child_scope (self->state, 0));
-  out->u.map.has_reader = _passo_build_get_field (self, "ItemReader") != PASSO_JSON_NONE;
-  _passo_build_number_field (self, "MaxConcurrency", &out->u.map.max_concurrency);
-  compile_tolerance (self, out);
-  if (self->jsonata)
-    {
-      _passo_build_jsonata_items (self, out);
-      return;
-    }
-  _passo_build_path_field (self, "ItemsPath", &out->u.map.items_path);
-  out->u.map.item_selector
-    = selector != PASSO_JSON_NONE
-        ? _passo_build_template (self, "ItemSelector", selector)
-        : _passo_build_template (self, "Parameters", _passo_build_get_field (self, "Parameters"));
+    out->u.parallel.branches[i] = _passo_build_get_scope (self, i);
 }
 
 typedef void (*CompileFunc) (PassoProgramBuilder *self,
@@ -448,7 +379,7 @@ static const CompileFunc compilers[PASSO_N_STATE_TYPES] = {
   [PASSO_STATE_FAIL] = compile_fail,
   [PASSO_STATE_TASK] = compile_task,
   [PASSO_STATE_PARALLEL] = compile_parallel,
-  [PASSO_STATE_MAP] = compile_map,
+  [PASSO_STATE_MAP] = _passo_build_map,
 };
 
 static gboolean
@@ -566,7 +497,9 @@ make_keys (PassoProgram *program)
     [PASSO_KEY_RETRY_COUNT] = "RetryCount",
     [PASSO_KEY_TOKEN] = "Token",
     [PASSO_KEY_INDEX] = "Index",
+    [PASSO_KEY_KEY] = "Key",
     [PASSO_KEY_VALUE] = "Value",
+    [PASSO_KEY_SOURCE] = "Source",
     [PASSO_KEY_ERROR] = "Error",
     [PASSO_KEY_CAUSE] = "Cause",
     [PASSO_KEY_STATES_INPUT] = "input",

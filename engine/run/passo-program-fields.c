@@ -7,12 +7,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <math.h>
 #include <string.h>
 
 #include "json/passo-json-reader.h"
 #include "json/passo-json-writer.h"
 #include "run/passo-program-builder-private.h"
+
+/* Of the fields that are numbers (States Language specification). */
+#define LARGEST_NUMBER 99999999
 
 static void
 append_location (const PassoState *state,
@@ -221,27 +225,78 @@ _passo_build_template (PassoProgramBuilder *self,
   return template;
 }
 
-/* `FIELD` as a literal or an expression, or `FIELDPath`. */
+/* Where a member of the state, or of an object in it, is told of. */
+static char *
+get_place (const char *location,
+           const char *name)
+{
+  return location != NULL ? g_strdup_printf ("%s/%s", location, name) : g_strdup (name);
+}
+
+static void
+read_literal (PassoProgramBuilder *self,
+              const char          *place,
+              PassoJsonNode        node,
+              gint64               maximum,
+              PassoNumberField    *out)
+{
+  g_autofree char *message = NULL;
+  double number = 0;
+
+  if (_passo_build_read_number (self, node, &number) && number >= 0 &&
+      number == floor (number) && number <= maximum)
+    {
+      out->literal = number;
+      return;
+    }
+
+  /* Translators: the largest number that is allowed. */
+  message = g_strdup_printf (_("Expected an integer from 0 to %" PRId64), maximum);
+  _passo_build_bad_field (self, place, node, message);
+}
+
+/* `NAME` as a literal or an expression, or `NAMEPath`, of an object in the state. */
+void
+_passo_build_number_member (PassoProgramBuilder *self,
+                            const char          *location,
+                            PassoJsonNode        object,
+                            const char          *name,
+                            gint64               maximum,
+                            PassoNumberField    *out)
+{
+  g_autofree char *path_name = g_strconcat (name, "Path", NULL);
+  g_autofree char *place = get_place (location, name);
+  g_autofree char *path_place = get_place (location, path_name);
+  PassoJsonNode node = passo_json_tree_lookup (self->tree, object, name);
+
+  out->literal = -1;
+  out->maximum = maximum;
+  if (_passo_build_is_expression (self, node))
+    out->template = _passo_build_jsonata (self, place, node);
+  else if (node != PASSO_JSON_NONE)
+    read_literal (self, place, node, maximum, out);
+  node = passo_json_tree_lookup (self->tree, object, path_name);
+  if (node != PASSO_JSON_NONE)
+    out->path = _passo_build_path (self, path_place, node, PASSO_JSON_PATH_ANY);
+}
+
+/* The same for a field of the state. */
 void
 _passo_build_number_field (PassoProgramBuilder *self,
                            const char          *field,
                            PassoNumberField    *out)
 {
-  g_autofree char *path_field = g_strconcat (field, "Path", NULL);
-  PassoJsonNode node = _passo_build_get_field (self, field);
-  double number = 0;
+  _passo_build_number_member (self, NULL, passo_state_get_node (self->state), field,
+                              LARGEST_NUMBER, out);
+}
 
-  out->literal = -1;
-  if (_passo_build_is_expression (self, node))
-    out->template = _passo_build_jsonata (self, field, node);
-  else if (_passo_build_read_number (self, node, &number) && number >= 0 &&
-           number == floor (number) && number <= 99999999)
-    out->literal = number;
-  else if (node != PASSO_JSON_NONE)
-    _passo_build_bad_field (self, field, node, _("Expected an integer from 0 to 99999999"));
-  node = _passo_build_get_field (self, path_field);
-  if (node != PASSO_JSON_NONE)
-    out->path = _passo_build_path (self, path_field, node, PASSO_JSON_PATH_ANY);
+const PassoProgramScope *
+_passo_build_get_scope (PassoProgramBuilder *self,
+                        guint                index)
+{
+  const PassoScope *scope = passo_state_get_child_scope (self->state, index);
+
+  return &self->program->scopes[passo_scope_get_index (scope)];
 }
 
 void

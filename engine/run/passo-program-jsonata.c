@@ -111,6 +111,17 @@ _passo_build_condition (PassoProgramBuilder *self,
   _passo_build_jsonata_member (self, location, rule, "Output", &out->output);
 }
 
+static gboolean
+may_be_items (PassoProgramBuilder *self,
+              PassoProgramState   *out,
+              PassoJsonNode        node)
+{
+  PassoJsonKind kind = passo_json_tree_get_kind (self->tree, node);
+
+  return kind == PASSO_JSON_ARRAY || _passo_build_is_expression (self, node) ||
+         (kind == PASSO_JSON_OBJECT && out->u.map.distributed != NULL);
+}
+
 /* What a Map iterates over. Without Items it is the input that must be an array. */
 void
 _passo_build_jsonata_items (PassoProgramBuilder *self,
@@ -118,9 +129,7 @@ _passo_build_jsonata_items (PassoProgramBuilder *self,
 {
   PassoJsonNode node = _passo_build_get_field (self, "Items");
 
-  if (node != PASSO_JSON_NONE &&
-      passo_json_tree_get_kind (self->tree, node) != PASSO_JSON_ARRAY &&
-      !_passo_build_is_expression (self, node))
+  if (node != PASSO_JSON_NONE && !may_be_items (self, out, node))
     _passo_build_bad_field (self, "Items", node,
                             _("Expected an array or an expression in “{% … %}”"));
   out->u.map.items = _passo_build_jsonata (self, "Items", node);

@@ -43,6 +43,7 @@ typedef struct
 typedef struct
 {
   gint64                literal; /* -1 for none */
+  gint64                maximum;
   PassoJsonPath        *path;
   PassoPayloadTemplate *template;
 } PassoNumberField;
@@ -95,6 +96,25 @@ typedef struct _PassoProgramScope
 {
   const PassoProgramState *start;
 } PassoProgramScope;
+
+/* What a distributed Map has beside the fields of any Map. */
+typedef struct
+{
+  char                 *label;           /* of its own, or made up */
+  gboolean              express;         /* its children are */
+  char                 *reader;          /* resource of the ItemReader; NULL for none */
+  PassoPayloadTemplate *reader_arguments;
+  PassoValue            reader_config;   /* but for MaxItems */
+  PassoNumberField      max_items;
+  gboolean              has_batcher;
+  PassoNumberField      max_batch_items;
+  PassoNumberField      max_batch_bytes;
+  PassoPayloadTemplate *batch_input;
+  gboolean              has_writer;
+  char                 *writer;          /* resource of the ResultWriter; NULL for none */
+  PassoPayloadTemplate *writer_arguments;
+  PassoValue            writer_config;
+} PassoDistributedMap;
 
 struct _PassoProgramState
 {
@@ -166,6 +186,7 @@ struct _PassoProgramState
       PassoPayloadTemplate    *tolerated_percentage_template; /* in JSONata */
       double                   tolerated_percentage; /* -1 for none */
       gboolean                 has_reader;           /* its items come from an ItemReader */
+      PassoDistributedMap     *distributed;          /* NULL for an inline one */
     } map;
   } u;
 };
@@ -189,7 +210,9 @@ typedef enum
   PASSO_KEY_RETRY_COUNT,
   PASSO_KEY_TOKEN,
   PASSO_KEY_INDEX,
+  PASSO_KEY_KEY,
   PASSO_KEY_VALUE,
+  PASSO_KEY_SOURCE,
   PASSO_KEY_ERROR,
   PASSO_KEY_CAUSE,
   PASSO_KEY_STATES_INPUT,

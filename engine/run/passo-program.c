@@ -61,6 +61,34 @@ clear_task (PassoProgramState *state)
 }
 
 static void
+free_distributed (PassoDistributedMap *map)
+{
+  g_free (map->label);
+  g_free (map->reader);
+  g_clear_pointer (&map->reader_arguments, passo_payload_template_unref);
+  clear_number_field (&map->max_items);
+  clear_number_field (&map->max_batch_items);
+  clear_number_field (&map->max_batch_bytes);
+  g_clear_pointer (&map->batch_input, passo_payload_template_unref);
+  g_free (map->writer);
+  g_clear_pointer (&map->writer_arguments, passo_payload_template_unref);
+  g_free (map);
+}
+
+static void
+clear_map (PassoProgramState *state)
+{
+  clear_path_field (&state->u.map.items_path);
+  clear_number_field (&state->u.map.max_concurrency);
+  clear_number_field (&state->u.map.tolerated_count);
+  g_clear_pointer (&state->u.map.tolerated_percentage_path, passo_json_path_unref);
+  g_clear_pointer (&state->u.map.items, passo_payload_template_unref);
+  g_clear_pointer (&state->u.map.item_selector, passo_payload_template_unref);
+  g_clear_pointer (&state->u.map.tolerated_percentage_template, passo_payload_template_unref);
+  g_clear_pointer (&state->u.map.distributed, free_distributed);
+}
+
+static void
 clear_special (PassoProgramState *state)
 {
   switch (state->type)
@@ -89,13 +117,7 @@ clear_special (PassoProgramState *state)
       break;
 
     case PASSO_STATE_MAP:
-      clear_path_field (&state->u.map.items_path);
-      clear_number_field (&state->u.map.max_concurrency);
-      clear_number_field (&state->u.map.tolerated_count);
-      g_clear_pointer (&state->u.map.tolerated_percentage_path, passo_json_path_unref);
-      g_clear_pointer (&state->u.map.items, passo_payload_template_unref);
-      g_clear_pointer (&state->u.map.item_selector, passo_payload_template_unref);
-      g_clear_pointer (&state->u.map.tolerated_percentage_template, passo_payload_template_unref);
+      clear_map (state);
       break;
 
     case PASSO_STATE_PASS:

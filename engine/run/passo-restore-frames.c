@@ -623,6 +623,7 @@ make_chain (Maker             *self,
 {
   PassoInterpreter *interpreter = self->interpreter;
   gboolean certain = chain->state == NULL || _passo_restore_chain_has_certain_next (chain);
+  PassoItem item = PASSO_ITEM_INIT;
   PassoFrame *frame;
 
   frame = _passo_interpreter_add_frame (interpreter, parent, chain->kind, chain->index,
@@ -637,8 +638,8 @@ make_chain (Maker             *self,
 
   if (chain->kind == PASSO_FRAME_ITERATION)
     {
-      _passo_context_set_item (interpreter, parent, chain->index,
-                               passo_value_get_element (parent->items, chain->index));
+      item.value = passo_value_get_element (parent->items, chain->index);
+      _passo_context_set_item (interpreter, parent, chain->index, &item);
       frame->map = _passo_context_take_item (parent);
     }
   if (chain->state == NULL)

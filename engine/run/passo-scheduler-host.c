@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "base/passo-random.h"
+#include "run/passo-hosted-map-run-private.h"
 #include "run/passo-scheduler-private.h"
 
 /* What the interpreters see of their host. An execution is the host of its interpreter. */
@@ -290,6 +291,26 @@ host_perform (gpointer           host,
       /* What it has begun is of no use any more: a call, or other executions. */
       _passo_hosted_cancel_children (self, effect->id);
       _passo_scheduler_cancel_call (self, effect->id);
+      break;
+
+    case PASSO_EFFECT_MAP_RUN:
+      _passo_hosted_begin_map_run (self, effect->id, effect->map_run);
+      break;
+
+    case PASSO_EFFECT_ITEMS:
+      _passo_hosted_read_items (self, effect->id, effect->count);
+      break;
+
+    case PASSO_EFFECT_CHILD:
+      _passo_hosted_start_map_child (self, effect->id, effect->child);
+      break;
+
+    case PASSO_EFFECT_RESULTS:
+      _passo_hosted_complete_results (self, effect->id);
+      break;
+
+    case PASSO_EFFECT_END_MAP_RUN:
+      _passo_hosted_end_map_run (self, effect->id, effect->end);
       break;
 
     case PASSO_EFFECT_FINISH:

@@ -23,7 +23,12 @@ struct _PassoScheduler
   PassoHostedQueue         ready;       /* of the others */
   GQueue                   ended;       /* of the others, owned; still to be told of */
   guint64                  n_started;
+  guint64                  n_ended;
+  gboolean                 keep_all;    /* children that have ended */
+  guint64                  n_kept;      /* those that have not succeeded, where not all are kept */
+  guint64                  most_kept;
   PassoConnectorRegistry  *registry;
+  PassoObjectStore        *store;
   PassoClockMode           mode;
   PassoVirtualClock        clock;
   gint64                   ahead;       /* of the real clock, after time was skipped */
@@ -37,6 +42,8 @@ struct _PassoScheduler
   guint                    hook_mask;
   PassoSchedulerEventFunc  event_func;
   gpointer                 event_data;
+  PassoSchedulerChildFunc  child_func;
+  gpointer                 child_data;
   PassoSchedulerHookFunc   hook_func;
   gpointer                 hook_data;
 };

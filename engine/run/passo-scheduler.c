@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "run/passo-hosted-map-run-private.h"
 #include "run/passo-scheduler-private.h"
 
 /**
@@ -25,6 +26,7 @@ passo_scheduler_new (PassoProgram *program)
 
   self = g_new0 (PassoScheduler, 1);
   passo_virtual_clock_init (&self->clock, passo_clock_now (passo_clock_real ()));
+  self->keep_all = TRUE;
   self->root = _passo_hosted_new (self, program);
 
   return self;
@@ -47,6 +49,7 @@ passo_scheduler_free (PassoScheduler *self)
   g_clear_pointer (&self->pending, g_hash_table_unref);
   _passo_task_tokens_clear (&self->tokens);
   g_clear_object (&self->registry);
+  g_clear_object (&self->store);
   g_free (self->unanswered);
   g_free (self->unanswered_resource);
   g_free (self);
@@ -141,6 +144,55 @@ passo_scheduler_set_registry (PassoScheduler         *self,
 }
 
 /**
+ * passo_scheduler_set_store:
+ * @self: a scheduler
+ * @store: (nullable): what item readers read from and result writers write to
+ */
+void
+passo_scheduler_set_store (PassoScheduler   *self,
+                           PassoObjectStore *store)
+{
+  g_return_if_fail (self != NULL);
+
+  g_set_object (&self->store, store);
+}
+
+/**
+ * passo_scheduler_set_child_func:
+ * @self: a scheduler
+ * @func: (nullable): is called for each child execution of a map run that has ended
+ * @data: its last argument
+ */
+void
+passo_scheduler_set_child_func (PassoScheduler          *self,
+                                PassoSchedulerChildFunc  func,
+                                gpointer                 data)
+{
+  g_return_if_fail (self != NULL);
+
+  self->child_func = func;
+  self->child_data = data;
+}
+
+/**
+ * passo_scheduler_keep_failures:
+ * @self: a scheduler
+ * @most: how many
+ *
+ * Of the child executions that have ended, keeps the records only of the first that have not
+ * succeeded. It keeps all where this is not called; a run may have millions.
+ */
+void
+passo_scheduler_keep_failures (PassoScheduler *self,
+                               guint64         most)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keep_all = FALSE;
+  self->most_kept = most;
+}
+
+/**
  * passo_scheduler_set_event_func:
  * @self: a scheduler
  * @func: (nullable): is called for each event
@@ -164,16 +216,6 @@ set_hook_masks (PassoHosted *execution,
   passo_interpreter_set_hook_mask (execution->interpreter, mask);
   for (PassoHosted *child = execution->first_child; child != NULL; child = child->next_sibling)
     set_hook_masks (child, mask);
-}
-
-static void
-resume (PassoHosted *execution,
-        guint        points)
-{
-  passo_interpreter_resume (execution->interpreter, points);
-  _passo_hosted_touch (execution);
-  for (PassoHosted *child = execution->first_child; child != NULL; child = child->next_sibling)
-    resume (child, points);
 }
 
 /**
@@ -210,7 +252,7 @@ passo_scheduler_resume (PassoScheduler *self,
 {
   g_return_if_fail (self != NULL);
 
-  resume (self->root, points);
+  _passo_hosted_resume (self->root, points);
 }
 
 /**
@@ -397,6 +439,41 @@ passo_scheduler_has_pending (PassoScheduler *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->pending != NULL && g_hash_table_size (self->pending) > 0;
+}
+
+/**
+ * passo_scheduler_take_map_runs:
+ * @self: a scheduler whose execution has ended
+ *
+ * Returns: (transfer full) (element-type PassoMapRunRecord): the records of its map runs
+ */
+GPtrArray *
+passo_scheduler_take_map_runs (PassoScheduler *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  _passo_hosted_reap (self);
+
+  return _passo_hosted_take_map_runs (self->root);
+}
+
+/**
+ * passo_scheduler_count_children:
+ * @self: a scheduler
+ * @n_started: (out): executions that were started by others so far
+ * @n_ended: (out): those of them that have ended
+ */
+void
+passo_scheduler_count_children (PassoScheduler *self,
+                                guint64        *n_started,
+                                guint64        *n_ended)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (n_started != NULL);
+  g_return_if_fail (n_ended != NULL);
+
+  *n_started = self->n_started;
+  *n_ended = self->n_ended;
 }
 
 /**

@@ -6,9 +6,10 @@
 
 #pragma once
 
-#include "history/passo-event-log.h"
+#include "history/passo-map-run-record.h"
 #include "run/passo-interpreter.h"
 #include "task/passo-connector-registry.h"
+#include "task/passo-object-store.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,10 @@ typedef enum
 typedef void (*PassoSchedulerEventFunc) (const PassoEvent *event,
                                          gpointer          data);
 
+typedef void (*PassoSchedulerChildFunc) (const PassoRunRecord    *child,
+                                         const PassoMapRunRecord *map_run,
+                                         gpointer                 data);
+
 typedef gboolean (*PassoSchedulerHookFunc) (PassoFrame     *frame,
                                             PassoHookPoint  at,
                                             gpointer        data);
@@ -48,6 +53,13 @@ void                 passo_scheduler_set_seed          (PassoScheduler          
                                                         guint64                  seed);
 void                 passo_scheduler_set_registry      (PassoScheduler          *self,
                                                         PassoConnectorRegistry  *registry);
+void                 passo_scheduler_set_store         (PassoScheduler          *self,
+                                                        PassoObjectStore        *store);
+void                 passo_scheduler_set_child_func    (PassoScheduler          *self,
+                                                        PassoSchedulerChildFunc  func,
+                                                        gpointer                 data);
+void                 passo_scheduler_keep_failures     (PassoScheduler          *self,
+                                                        guint64                  most);
 void                 passo_scheduler_set_event_func    (PassoScheduler          *self,
                                                         PassoSchedulerEventFunc  func,
                                                         gpointer                 data);
@@ -67,6 +79,10 @@ gboolean             passo_scheduler_get_next_deadline (PassoScheduler          
 gboolean             passo_scheduler_can_advance       (PassoScheduler          *self);
 void                 passo_scheduler_advance           (PassoScheduler          *self);
 gboolean             passo_scheduler_has_pending       (PassoScheduler          *self);
+GPtrArray           *passo_scheduler_take_map_runs     (PassoScheduler          *self);
+void                 passo_scheduler_count_children    (PassoScheduler          *self,
+                                                        guint64                 *n_started,
+                                                        guint64                 *n_ended);
 const char          *passo_scheduler_get_unanswered    (PassoScheduler          *self);
 const char          *passo_scheduler_get_unanswered_resource
                                                        (PassoScheduler          *self);

@@ -317,6 +317,7 @@ set_item (Stages     *self,
   guint index = passo_run_projection_find_span (self->projection, frame->entered_id);
   PassoFault fault = PASSO_FAULT_INIT;
   PassoFrame map = { 0 };
+  PassoItem item = PASSO_ITEM_INIT;
   const PassoRunSpan *span = NULL;
 
   while (index != PASSO_SPAN_NONE)
@@ -336,8 +337,8 @@ set_item (Stages     *self,
       set_variables (self, &map);
       if (_passo_map_prepare (self->interpreter, &map, &fault))
         {
-          _passo_context_set_item (self->interpreter, frame, span->iteration,
-                                   passo_value_get_element (map.items, span->iteration));
+          item.value = passo_value_get_element (map.items, span->iteration);
+          _passo_context_set_item (self->interpreter, frame, span->iteration, &item);
           passo_value_take (&frame->map, _passo_context_take_item (frame));
         }
     }

@@ -38,9 +38,6 @@ JSONATA = {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {
     'A': {'Type': 'Pass', 'Output': {'sum': '{% $sum($states.input.n) %}'}, 'End': True}}}
 BROKEN = {'QueryLanguage': 'JSONata', 'StartAt': 'A', 'States': {
     'A': {'Type': 'Pass', 'Output': {'sum': [1, '{% 1 + %}']}, 'End': True}}}
-DISTRIBUTED = {'StartAt': 'M', 'States': {'M': {
-    'Type': 'Map', 'End': True, 'ItemProcessor': {
-        'ProcessorConfig': {'Mode': 'DISTRIBUTED', 'ExecutionType': 'STANDARD'}, **PASS}}}}
 UNKNOWN_FIELD = {**PASS, 'Invented': 1}
 BARE = '{"StartAt":"A","States":{"A":{"Type":"Pass","Result":[${Count},"${Name}!"],"End":true}}}'
 
@@ -218,8 +215,7 @@ def bad_input_points(folder):
             ('100,000 brackets', '[' * 100000, 'definition.json:1:'),
             ('a target that is missing', {**PASS, 'StartAt': 'B'}, 'definition.json:1:', '/StartAt'),
             ('JSONata that does not parse', BROKEN, 'definition.json:1:101:',
-             'Unexpected end of expression', '/States/A/Output/sum[1]'),
-            ('a distributed Map', DISTRIBUTED, 'distributed Map', '/States/M')):
+             'Unexpected end of expression', '/States/A/Output/sum[1]')):
         yield name, refused(folder.definition(content), *words)
     for name, arguments, *words in (
             ('no definition', []), ('two definitions', [good, good]),

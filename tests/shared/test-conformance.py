@@ -9,8 +9,7 @@ floors into FLOORS, and never a lower one. SHARES names the areas that must agre
 at the first two levels, however many cases there are.
 
 Cases whose definition uses JSONata are a group of their own for each kind, in the place of their
-area. Left out are executions in JSONata with a distributed Map, which cannot be run yet, and what
-the runner cannot judge (can_be_judged).
+area. Left out is what the runner cannot judge (can_be_judged).
 
 Copyright 2026 The Passo developers
 SPDX-License-Identifier: Apache-2.0
@@ -44,8 +43,6 @@ def get_group(area, case):
         return None
     if 'JSONata' not in definition:
         return area
-    if case['kind'] == 'execution' and 'DISTRIBUTED' in definition:
-        return None
     return 'jsonata_' + case['kind']
 
 

@@ -592,15 +592,93 @@ append_event (CaseRun          *self,
   g_string_append_c (out, '\n');
 }
 
+/* `…:stateMachine:NAME` → `NAME` */
+static const char *
+get_machine (const char *arn)
+{
+  return strrchr (arn, ':') + 1;
+}
+
+static void
+append_count (GString    *out,
+              const char *word,
+              guint64     count)
+{
+  if (count > 0)
+    g_string_append_printf (out, " %" G_GUINT64_FORMAT " %s", count, word);
+}
+
+static void
+append_counts (GString                 *out,
+               const char              *of,
+               const PassoMapRunCounts *counts)
+{
+  g_string_append_printf (out, ", %s:", of);
+  append_count (out, "pending", counts->pending);
+  append_count (out, "running", counts->running);
+  append_count (out, "succeeded", counts->succeeded);
+  append_count (out, "failed", counts->failed);
+  append_count (out, "timed out", counts->timed_out);
+  append_count (out, "aborted", counts->aborted);
+}
+
+static void append_map_runs (CaseRun         *self,
+                             GString         *out,
+                             const GPtrArray *map_runs,
+                             guint            depth);
+
+/* `NAME[INDEX] STATUS result`, with the seconds from the start of all to its end. */
+static void
+append_child (CaseRun              *self,
+              GString              *out,
+              const PassoRunRecord *child,
+              guint                 depth)
+{
+  const PassoEvent *last = passo_event_log_get (child->log, passo_event_log_get_size (child->log));
+  gint64 time = last->timestamp - self->test_case->start;
+
+  g_string_append_printf (out, "%*s%s[%" G_GUINT64_FORMAT "] ", 2 * depth, "",
+                          get_machine (child->machine_arn), child->index);
+  if (time != 0)
+    g_string_append_printf (out, "@%g ", time / 1000.0);
+  g_string_append (out, passo_run_record_get_status (child));
+  append_data (out, last);
+  g_string_append_c (out, '\n');
+  append_map_runs (self, out, child->map_runs, depth);
+}
+
+static void
+append_map_runs (CaseRun         *self,
+                 GString         *out,
+                 const GPtrArray *map_runs,
+                 guint            depth)
+{
+  for (guint i = 0; i < map_runs->len; i++)
+    {
+      const PassoMapRunRecord *map_run = g_ptr_array_index (map_runs, i);
+
+      g_string_append_printf (out, "%*smap run of %u %s", 2 * depth, "", map_run->event_id,
+                              passo_map_run_record_get_status (map_run));
+      append_counts (out, "items", &map_run->items);
+      append_counts (out, "children", &map_run->executions);
+      g_string_append_c (out, '\n');
+      for (guint j = 0; j < map_run->children->len; j++)
+        append_child (self, out, g_ptr_array_index (map_run->children, j), depth + 1);
+    }
+}
+
 char *
 case_run_dup_text (CaseRun *self)
 {
+  g_autoptr (GPtrArray) map_runs = passo_scheduler_take_map_runs (self->scheduler);
   GString *out = g_string_new (NULL);
 
   append_result (self, out);
   if (self->test_case->events)
     for (guint id = 1; id <= passo_event_log_get_size (self->log); id++)
       append_event (self, out, passo_event_log_get (self->log, id));
+  if (self->test_case->children)
+    append_map_runs (self, out, map_runs, 0);
 
   return g_string_free (out, FALSE);
 }

@@ -236,6 +236,13 @@ read_events (Reader *reader,
 }
 
 static void
+read_children (Reader *reader,
+               char   *text)
+{
+  reader->self->children = TRUE;
+}
+
+static void
 read_stop (Reader *reader,
            char   *text)
 {
@@ -269,6 +276,7 @@ static const struct
   { "input", read_input },   { "answer", read_answer },       { "later", read_later },
   { "start", read_start },   { "heartbeat", read_heartbeat }, { "limits", read_limits },
   { "seed", read_seed },     { "express", read_express },     { "events", read_events },
+  { "children", read_children },
   { "stop", read_stop },     { "stages", read_stages },       { "cursor", read_cursor },
   { "measured", read_measured },
 };

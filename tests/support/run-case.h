@@ -34,6 +34,7 @@ typedef struct
  * @express: `express`
  * @measured_2026: `measured 2026`: failed evaluations have their place in the history as then
  * @events: `events`: the expected text holds the events, too
+ * @children: `children`: the expected text holds the map runs with their children, too
  * @stop: `stop SECONDS`: the execution is aborted after that time
  * @stages: `stages NAME [VISIT]`: for tests of the stages of a state
  * @visit: which visit of that state, the first is 1
@@ -53,6 +54,7 @@ typedef struct
   gboolean      express;
   gboolean      measured_2026;
   gboolean      events;
+  gboolean      children;
   gint64        stop;
   char         *stages;
   guint         visit;

@@ -6,14 +6,18 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "run/passo-interpreter-private.h"
 
 /* An inline Map. */
 
-static gboolean
-get_concurrency (PassoInterpreter *self,
-                 PassoFrame       *frame,
-                 PassoFault       *fault)
+/* How many iterations or children may run at once. */
+gboolean
+_passo_map_read_concurrency (PassoInterpreter *self,
+                             PassoFrame       *frame,
+                             guint             maximum,
+                             PassoFault       *fault)
 {
   const PassoNumberField *field = &frame->state->u.map.max_concurrency;
   gint64 number = 0;
@@ -21,10 +25,28 @@ get_concurrency (PassoInterpreter *self,
   if (!_passo_data_flow_number (self, frame, field, "MaxConcurrencyPath", 0, &number, fault))
     return FALSE;
 
-  frame->concurrency = self->limits.map_concurrency;
+  frame->concurrency = maximum;
   if (number > 0 && number < frame->concurrency)
     frame->concurrency = number;
   return TRUE;
+}
+
+/* A number, or the text of one (recorded on the service). */
+static gboolean
+read_percentage (PassoValue  value,
+                 double     *out)
+{
+  char *end = NULL;
+  const char *text;
+  gsize length = 0;
+
+  *out = passo_value_get_number (value);
+  if (!passo_value_is_string (value))
+    return passo_value_is_number (value);
+
+  text = passo_value_get_string (value, &length);
+  *out = g_ascii_strtod (text, &end);
+  return length > 0 && end == text + length && isfinite (*out);
 }
 
 static gboolean
@@ -57,6 +79,7 @@ get_percentage (PassoInterpreter *self,
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
   g_autofree char *text = NULL;
   PassoFailureArguments arguments = { NULL };
+  gboolean is_number;
 
   *out = frame->state->u.map.tolerated_percentage;
   if (frame->state->u.map.tolerated_percentage_template != NULL)
@@ -66,12 +89,12 @@ get_percentage (PassoInterpreter *self,
 
   if (!_passo_data_flow_path (self, frame, &path, name, frame->effective, &value, fault))
     return FALSE;
-  *out = passo_value_get_number (value);
-  if (passo_value_is_number (value) && *out >= 0 && *out <= 100)
+  is_number = read_percentage (value, out);
+  if (is_number && *out >= 0 && *out <= 100)
     return TRUE;
 
   text = passo_failure_value_text (value);
-  arguments.field = passo_value_is_number (value) ? "ToleratedFailurePercentage" : name;
+  arguments.field = is_number ? "ToleratedFailurePercentage" : name;
   arguments.path = passo_json_path_get_text (path.path);
   arguments.value = text;
   return _passo_fault_set_text (fault, self, frame,
@@ -126,12 +149,13 @@ get_items_path (const PassoFrame *frame)
   return g_str_has_prefix (text, "$$") ? text + 1 : text;
 }
 
-/* Where a reader gives the items, whoever has it read them has put them there before. */
-static gboolean
-find_items (PassoInterpreter *self,
-            PassoFrame       *frame,
-            PassoValue       *out,
-            PassoFault       *fault)
+/* Where a reader gives the items of a Map that is tested alone, whoever has it read them has put them
+ * there before. The members of an object are items of a distributed Map only. */
+gboolean
+_passo_map_find_items (PassoInterpreter *self,
+                       PassoFrame       *frame,
+                       PassoValue       *out,
+                       PassoFault       *fault)
 {
   const PassoPathField *path = &frame->state->u.map.items_path;
   PassoFailureArguments arguments = { NULL };
@@ -141,7 +165,8 @@ find_items (PassoInterpreter *self,
                                                    : passo_value_ref (frame->items);
   else if (!_passo_data_flow_path (self, frame, path, "ItemsPath", frame->effective, out, fault))
     return FALSE;
-  if (passo_value_is_array (*out))
+  if (passo_value_is_array (*out) ||
+      (frame->state->u.map.distributed != NULL && passo_value_is_object (*out)))
     return TRUE;
 
   arguments.path = get_items_path (frame);
@@ -155,11 +180,14 @@ _passo_map_prepare (PassoInterpreter *self,
 {
   g_auto (PassoValue) items = PASSO_VALUE_INIT;
 
-  if (!_passo_data_flow_input (self, frame, fault) || !get_concurrency (self, frame, fault))
+  if (frame->state->u.map.distributed != NULL)
+    return _passo_map_distributed_prepare (self, frame, fault);
+  if (!_passo_data_flow_input (self, frame, fault) ||
+      !_passo_map_read_concurrency (self, frame, self->limits.map_concurrency, fault))
     return FALSE;
   if (!(frame->state->jsonata && !frame->state->u.map.has_reader
           ? _passo_jsonata_flow_items (self, frame, &items, fault)
-          : find_items (self, frame, &items, fault)))
+          : _passo_map_find_items (self, frame, &items, fault)))
     return FALSE;
 
   if (!frame->state->u.map.has_reader)
@@ -179,11 +207,11 @@ _passo_map_make_input (PassoInterpreter *self,
                        PassoFault       *fault)
 {
   const PassoProgramState *state = frame->state;
-  PassoValue item = passo_value_get_element (frame->items, index);
+  PassoItem item = { .value = passo_value_get_element (frame->items, index) };
   gboolean done = TRUE;
 
-  *input = passo_value_ref (item);
-  _passo_context_set_item (self, frame, index, item);
+  *input = passo_value_ref (item.value);
+  _passo_context_set_item (self, frame, index, &item);
   frame->random_item = index + 1;
   frame->random_counter = 0;
   if (state->u.map.item_selector != NULL)
@@ -229,9 +257,14 @@ _passo_map_work (PassoInterpreter *self,
                  PassoFault       *fault)
 {
   PassoEvent event = { .type = PASSO_EVENT_MAP_STATE_STARTED };
-  g_auto (PassoValue) items = passo_value_steal (&frame->items);
-  guint n_items = passo_value_get_size (items);
+  g_auto (PassoValue) items = PASSO_VALUE_INIT;
+  guint n_items;
 
+  if (frame->state->u.map.distributed != NULL)
+    return _passo_map_distributed_work (self, frame, fault);
+
+  items = passo_value_steal (&frame->items);
+  n_items = passo_value_get_size (items);
   event.number = n_items;
   _passo_interpreter_record (self, frame, &event);
   _passo_join_begin (self, frame, n_items);

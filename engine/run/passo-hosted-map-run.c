@@ -1,0 +1,311 @@
+/* passo-hosted-map-run.c
+ *
+ * Copyright 2026 The Passo developers
+ * SPDX-License-Identifier: Apache-2.0
+ */
+
+#include "config.h"
+
+#include "run/passo-hosted-map-run-private.h"
+#include "run/passo-interpreter-private.h"
+#include "run/passo-scheduler-private.h"
+
+/* Bytes of items after which no more are read at once. */
+#define ENOUGH_BYTES 262144
+
+void
+_passo_hosted_map_run_free (PassoHostedMapRun *self)
+{
+  g_clear_pointer (&self->reader, passo_item_reader_free);
+  g_clear_pointer (&self->writer, passo_result_writer_free);
+  g_clear_pointer (&self->record, passo_map_run_record_free);
+  g_free (self);
+}
+
+static PassoHostedMapRun *
+find (PassoHosted *execution,
+      guint64      effect_id)
+{
+  for (guint i = execution->map_runs != NULL ? execution->map_runs->len : 0; i-- > 0;)
+    {
+      PassoHostedMapRun *self = g_ptr_array_index (execution->map_runs, i);
+
+      if (self->effect_id == effect_id)
+        return self;
+    }
+
+  return NULL;
+}
+
+static PassoMapRunRecord *
+make_record (PassoHosted            *execution,
+             const PassoMapRunStart *start)
+{
+  PassoMapRunRecord *record = passo_map_run_record_new ();
+
+  record->arn = g_strdup (start->arn);
+  record->event_id = start->event_id;
+  record->start = passo_scheduler_get_now (execution->scheduler);
+  record->max_concurrency = start->max_concurrency;
+  record->tolerated_count = start->tolerated_count;
+  record->tolerated_percentage = start->tolerated_percentage;
+
+  return record;
+}
+
+/* Results can be written nowhere without a store. */
+static void
+open_writer (PassoHosted            *execution,
+             PassoHostedMapRun      *self,
+             const PassoMapRunStart *start)
+{
+  PassoObjectStore *store = execution->scheduler->store;
+  PassoFailure *failure;
+
+  if (start->writer == NULL || start->writer->bucket == NULL || store != NULL)
+    {
+      self->writer = passo_result_writer_new (store, start->writer, start->arn);
+      return;
+    }
+
+  failure = passo_failure_new_literal ("States.ResultWriterFailed",
+                                       "There is no object store to write to.");
+  passo_interpreter_results_written (execution->interpreter, self->effect_id,
+                                     passo_value_undefined (), failure);
+}
+
+void
+_passo_hosted_begin_map_run (PassoHosted            *execution,
+                             guint64                 effect_id,
+                             const PassoMapRunStart *start)
+{
+  PassoHostedMapRun *self = g_new0 (PassoHostedMapRun, 1);
+
+  self->effect_id = effect_id;
+  self->record = make_record (execution, start);
+  self->reader_config = start->reader;
+  if (execution->map_runs == NULL)
+    execution->map_runs
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) _passo_hosted_map_run_free);
+  g_ptr_array_add (execution->map_runs, self);
+  open_writer (execution, self, start);
+}
+
+/* --- Items ------------------------------------------------------------------------------------ */
+
+static PassoItemReaderStatus
+read_item (PassoHosted        *execution,
+           PassoHostedMapRun  *self,
+           PassoItem          *item,
+           PassoFailure      **failure)
+{
+  PassoObjectStore *store = execution->scheduler->store;
+
+  if (self->reader == NULL && store != NULL)
+    self->reader = passo_item_reader_new (store, self->reader_config);
+  if (self->reader != NULL)
+    return passo_item_reader_next (self->reader, item, failure);
+
+  *failure = passo_failure_new_literal ("States.ItemReaderFailed",
+                                        "There is no object store to read from.");
+  return PASSO_ITEM_READER_FAILED;
+}
+
+/* Reads some items; what is of no use at present stays where it is. */
+void
+_passo_hosted_read_items (PassoHosted *execution,
+                          guint64      effect_id,
+                          guint        count)
+{
+  PassoHostedMapRun *self = find (execution, effect_id);
+  g_autofree PassoItem *items = g_new0 (PassoItem, count);
+  PassoItemReaderStatus status = PASSO_ITEM_READER_ITEM;
+  PassoFailure *failure = NULL;
+  gsize bytes = 0;
+  guint n_items = 0;
+
+  g_assert (self != NULL);
+
+  while (n_items < count && bytes < ENOUGH_BYTES && status == PASSO_ITEM_READER_ITEM)
+    {
+      items[n_items] = (PassoItem) PASSO_ITEM_INIT;
+      status = read_item (execution, self, &items[n_items], &failure);
+      if (status == PASSO_ITEM_READER_ITEM)
+        bytes += passo_value_get_serialized_length (items[n_items++].value);
+    }
+  passo_interpreter_give_items (execution->interpreter, effect_id, items, n_items,
+                                status == PASSO_ITEM_READER_END, failure);
+  for (guint i = 0; i < n_items; i++)
+    passo_item_clear (&items[i]);
+}
+
+/* --- Children --------------------------------------------------------------------------------- */
+
+static PassoResultStatus
+get_result_status (PassoExecutionStatus status)
+{
+  switch (status)
+    {
+    case PASSO_EXECUTION_SUCCEEDED:
+      return PASSO_RESULT_SUCCEEDED;
+
+    case PASSO_EXECUTION_TIMED_OUT:
+      return PASSO_RESULT_TIMED_OUT;
+
+    case PASSO_EXECUTION_ABORTED:
+      return PASSO_RESULT_ABORTED;
+
+    case PASSO_EXECUTION_FAILED:
+    case PASSO_EXECUTION_IDLE:
+    case PASSO_EXECUTION_RUNNING:
+    default:
+      return PASSO_RESULT_FAILED;
+    }
+}
+
+static const char *
+get_text (PassoValue value)
+{
+  return passo_value_is_string (value) ? passo_value_get_string (value, NULL) : NULL;
+}
+
+static void
+write_result (PassoHosted *child)
+{
+  PassoInterpreter *interpreter = child->interpreter;
+  PassoFailure *failure = NULL;
+  PassoResultRecord record = {
+    .index = child->index,
+    .status = get_result_status (passo_interpreter_get_status (interpreter)),
+    .execution_arn = child->execution_arn,
+    .state_machine_arn = child->machine_arn,
+    .name = child->execution_name,
+    .input = interpreter->input,
+    .output = passo_interpreter_get_output (interpreter),
+    .error = get_text (passo_interpreter_get_error (interpreter)),
+    .cause = get_text (passo_interpreter_get_cause (interpreter)),
+    .start = child->start,
+    .stop = child->stop,
+  };
+
+  if (child->map_run->writer != NULL &&
+      !passo_result_writer_add (child->map_run->writer, &record, &failure))
+    passo_interpreter_results_written (child->parent->interpreter, child->effect_id,
+                                       passo_value_undefined (), failure);
+}
+
+static void
+map_child_ended (PassoHosted *child)
+{
+  PassoInterpreter *interpreter = child->interpreter;
+  PassoChildEnd end = { .index = child->index, .n_items = child->n_items };
+
+  end.status = passo_interpreter_get_status (interpreter);
+  end.output = passo_interpreter_get_output (interpreter);
+  end.error = passo_interpreter_get_error (interpreter);
+  end.cause = passo_interpreter_get_cause (interpreter);
+  write_result (child);
+  passo_interpreter_child_ended (child->parent->interpreter, child->effect_id, &end);
+}
+
+void
+_passo_hosted_start_map_child (PassoHosted           *execution,
+                               guint64                effect_id,
+                               const PassoChildStart *start)
+{
+  PassoHosted *child = _passo_hosted_start_child (execution, effect_id, start, map_child_ended);
+
+  child->n_items = start->n_items;
+  child->map_run = find (execution, effect_id);
+}
+
+/* Where all children are kept, one that has ended is; else the first that have not succeeded. */
+static gboolean
+is_kept (PassoHosted *child)
+{
+  PassoScheduler *scheduler = child->scheduler;
+
+  if (scheduler->keep_all)
+    return TRUE;
+  if (passo_interpreter_get_status (child->interpreter) == PASSO_EXECUTION_SUCCEEDED ||
+      scheduler->n_kept >= scheduler->most_kept)
+    return FALSE;
+
+  scheduler->n_kept++;
+  return TRUE;
+}
+
+/* Takes the record of a child that has ended out of it. */
+void
+_passo_hosted_keep_child (PassoHosted *child)
+{
+  PassoScheduler *scheduler = child->scheduler;
+  PassoMapRunRecord *map_run = child->map_run->record;
+  gboolean kept = map_run != NULL && is_kept (child);
+  g_autoptr (PassoRunRecord) record = NULL;
+
+  if (map_run == NULL)
+    return;
+  if (kept || scheduler->child_func != NULL)
+    record = _passo_hosted_take_record (child);
+  if (scheduler->child_func != NULL)
+    scheduler->child_func (record, map_run, scheduler->child_data);
+  map_run->n_ended++;
+  if (kept)
+    g_ptr_array_add (map_run->children, g_steal_pointer (&record));
+}
+
+/* --- The end ---------------------------------------------------------------------------------- */
+
+void
+_passo_hosted_complete_results (PassoHosted *execution,
+                                guint64      effect_id)
+{
+  PassoHostedMapRun *self = find (execution, effect_id);
+  g_auto (PassoValue) result = PASSO_VALUE_INIT;
+  PassoFailure *failure = NULL;
+
+  g_assert (self != NULL && self->writer != NULL);
+
+  passo_result_writer_finish (self->writer, &result, &failure);
+  passo_interpreter_results_written (execution->interpreter, effect_id, result, failure);
+}
+
+void
+_passo_hosted_end_map_run (PassoHosted          *execution,
+                           guint64               effect_id,
+                           const PassoMapRunEnd *end)
+{
+  PassoHostedMapRun *self = find (execution, effect_id);
+
+  _passo_hosted_cancel_children (execution, effect_id);
+  if (self == NULL)
+    return;
+
+  self->record->status = end->status;
+  self->record->stop = passo_scheduler_get_now (execution->scheduler);
+  self->record->items = end->items;
+  self->record->executions = end->executions;
+  if (self->writer != NULL)
+    self->record->n_written = passo_result_writer_get_n_written (self->writer);
+  g_clear_pointer (&self->reader, passo_item_reader_free);
+  g_clear_pointer (&self->writer, passo_result_writer_free);
+  self->reader_config = NULL;
+}
+
+/* The records of an execution's map runs, which it has no more then. */
+GPtrArray *
+_passo_hosted_take_map_runs (PassoHosted *self)
+{
+  GPtrArray *records;
+
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_map_run_record_free);
+  for (guint i = 0; self->map_runs != NULL && i < self->map_runs->len; i++)
+    {
+      PassoHostedMapRun *map_run = g_ptr_array_index (self->map_runs, i);
+
+      g_ptr_array_add (records, g_steal_pointer (&map_run->record));
+    }
+
+  return records;
+}
