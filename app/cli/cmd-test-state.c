@@ -14,6 +14,7 @@
 #include "cli-document.h"
 #include "cli-value.h"
 #include "cmd-test-state.h"
+#include "run-connectors.h"
 
 typedef struct
 {
@@ -25,6 +26,8 @@ typedef struct
   char     *state_name;
   char     *configuration;
   gboolean  reveal_secrets;
+  char     *connections;
+  gboolean  allow_http;
 } Options;
 
 static void
@@ -37,6 +40,7 @@ options_clear (Options *options)
   g_free (options->context);
   g_free (options->state_name);
   g_free (options->configuration);
+  g_free (options->connections);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -49,6 +53,7 @@ request_clear (PassoTestStateRequest *request)
   passo_value_clear (&request->variables);
   passo_value_clear (&request->context);
   passo_value_clear (&request->configuration);
+  g_clear_object (&request->connector);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PassoTestStateRequest, request_clear)
@@ -82,7 +87,7 @@ check_standard_input (const Options  *options,
 {
   const char *files[] = {
     definition, options->input, options->mock, options->variables, options->context,
-    options->configuration,
+    options->configuration, options->connections,
   };
 
   return cli_arguments_check_standard_input (files, G_N_ELEMENTS (files), error);
@@ -99,6 +104,22 @@ read_value (const char  *option,
 
   g_prefix_error (error, "%s: ", option);
   return FALSE;
+}
+
+/* The network is used by who is allowed to only. */
+static gboolean
+read_connector (const Options   *options,
+                PassoConnector **connector,
+                GError         **error)
+{
+  PassoConnectorHttp *http;
+
+  if (!options->allow_http && options->connections == NULL)
+    return TRUE;
+
+  http = passo_run_connectors_new_http (options->connections, error);
+  *connector = http != NULL ? PASSO_CONNECTOR (http) : NULL;
+  return http != NULL;
 }
 
 static gboolean
@@ -119,7 +140,8 @@ read_request (const Options          *options,
          read_value ("--variables", options->variables, &request->variables, error) &&
          read_value ("--context", options->context, &request->context, error) &&
          read_value ("--state-configuration", options->configuration, &request->configuration,
-                     error);
+                     error) &&
+         read_connector (options, &request->connector, error);
 }
 
 static void
@@ -193,6 +215,10 @@ passo_cmd_test_state (int    argc,
       N_("what went before: retries, failed iterations, items"), N_("FILE|JSON") },
     { "reveal-secrets", 0, 0, G_OPTION_ARG_NONE, &options.reveal_secrets,
       N_("show what connections add to HTTP requests"), NULL },
+    { "allow-http", 0, 0, G_OPTION_ARG_NONE, &options.allow_http,
+      N_("let tasks call HTTP endpoints over the network"), NULL },
+    { "connections", 0, 0, G_OPTION_ARG_FILENAME, &options.connections,
+      N_("credentials of HTTP endpoints; allows to call them"), N_("FILE") },
     { NULL },
   };
   g_auto (GStrv) files = cli_arguments_parse (argc, argv, entries, 1, 1);

@@ -38,28 +38,37 @@ add_mock (const PassoRunAnswers   *answers,
   return TRUE;
 }
 
+/* Gives what calls HTTP endpoints, with the connections of a file or, with NULL, none. */
+PassoConnectorHttp *
+passo_run_connectors_new_http (const char  *file,
+                               GError     **error)
+{
+  g_auto (PassoValue) connections = PASSO_VALUE_INIT;
+
+  if (file != NULL && !passo_cli_read_value_file (file, &connections, error))
+    return NULL;
+  if (file != NULL && !passo_http_connections_check (connections, error))
+    {
+      g_prefix_error (error, "%s: ", file);
+      return NULL;
+    }
+
+  return passo_connector_http_new (connections);
+}
+
 static gboolean
 add_http (const PassoRunAnswers   *answers,
           PassoConnectorRegistry  *registry,
           GError                 **error)
 {
   g_autoptr (PassoConnectorHttp) http = NULL;
-  g_auto (PassoValue) connections = PASSO_VALUE_INIT;
 
   if (!answers->allow_http && answers->connections == NULL)
     return TRUE;
 
-  if (answers->connections != NULL)
-    {
-      if (!passo_cli_read_value_file (answers->connections, &connections, error))
-        return FALSE;
-      if (!passo_http_connections_check (connections, error))
-        {
-          g_prefix_error (error, "%s: ", answers->connections);
-          return FALSE;
-        }
-    }
-  http = passo_connector_http_new (connections);
+  http = passo_run_connectors_new_http (answers->connections, error);
+  if (http == NULL)
+    return FALSE;
   if (answers->no_limits)
     passo_connector_http_set_size_limit (http, LARGEST_REPLY);
 

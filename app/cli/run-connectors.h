@@ -20,6 +20,8 @@ typedef struct
   gboolean    no_limits;
 } PassoRunAnswers;
 
+PassoConnectorHttp     *passo_run_connectors_new_http   (const char             *connections,
+                                                         GError                **error);
 PassoConnectorRegistry *passo_run_connectors_new        (const PassoRunAnswers  *answers,
                                                          GError                **error);
 void                    passo_run_connectors_set_error  (const PassoRunAnswers  *answers,

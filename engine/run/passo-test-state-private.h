@@ -55,6 +55,9 @@ typedef struct
   gboolean                      entered;
   gboolean                      done;
   gboolean                      unanswered;  /* a task that nobody answers */
+  gboolean                      waiting;     /* for the connector's answer */
+  PassoValue                    http_request;
+  PassoValue                    http_response;
   GError                       *refusal;
   PassoTestStatus               status;
   const char                   *next_state;
@@ -113,6 +116,10 @@ gboolean      _passo_test_run_perform           (PassoTestRun        *self,
                                                  PassoValue           input,
                                                  GError             **error);
 void          _passo_test_run_clear             (PassoTestRun        *self);
+
+/* passo-test-state-http.c */
+void          _passo_test_http_watch            (PassoTestRun        *self,
+                                                 gboolean             watch);
 
 /* passo-test-state-response.c */
 PassoValue    _passo_test_response_make         (PassoTestRun        *run,

@@ -133,6 +133,16 @@ put_variables (PassoObjectBuilder *builder,
   put_text (builder, "variables", variables);
 }
 
+/* What came from the definition belongs to the program, which the response outlives. */
+static void
+put (PassoObjectBuilder *builder,
+     const char         *name,
+     PassoValue          value)
+{
+  if (!passo_value_is_undefined (value))
+    passo_object_builder_take (builder, name, -1, passo_value_copy (value));
+}
+
 static PassoValue
 make_inspection_data (const PassoTestRun *run,
                       PassoValue          input)
@@ -153,18 +163,10 @@ make_inspection_data (const PassoTestRun *run,
   if (run->catch_index >= 0 || run->retry_index >= 0)
     passo_object_builder_take (&builder, "errorDetails", -1, make_error_details (run));
   put_variables (&builder, run);
+  put (&builder, "request", run->http_request);
+  put (&builder, "response", run->http_response);
 
   return passo_object_builder_finish (&builder);
-}
-
-/* What came from the definition belongs to the program, which the response outlives. */
-static void
-put (PassoObjectBuilder *builder,
-     const char         *name,
-     PassoValue          value)
-{
-  if (!passo_value_is_undefined (value))
-    passo_object_builder_take (builder, name, -1, passo_value_copy (value));
 }
 
 /* The API's response. The output is the value itself, not its text. */

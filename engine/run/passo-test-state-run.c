@@ -79,20 +79,58 @@ take_answer (const PassoTestMock *mock,
 }
 
 static void
-answer_task (PassoTestRun *self,
-             guint64       id)
+handle_answer (gpointer     data,
+               guint64      id,
+               PassoAnswer *answer)
+{
+  PassoTestRun *self = data;
+
+  self->waiting = FALSE;
+  passo_interpreter_answer (self->interpreter, id, answer);
+}
+
+/* Lets the connector do the work. What outlives its call needs a mock, as at the service. */
+static void
+call_connector (PassoTestRun    *self,
+                const PassoCall *effect_call)
+{
+  PassoConnector *connector = self->request->connector;
+  PassoConnectorReply reply = PASSO_CONNECTOR_DECLINED;
+  g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
+  PassoCall call = *effect_call;
+
+  call.done = handle_answer;
+  call.done_data = self;
+  if (connector != NULL &&
+      self->state->u.task.resource->pattern == PASSO_TASK_PATTERN_REQUEST_RESPONSE)
+    reply = passo_connector_call (connector, &call, &answer);
+
+  self->waiting = reply == PASSO_CONNECTOR_PENDING;
+  if (reply == PASSO_CONNECTOR_ANSWERED)
+    {
+      passo_interpreter_answer (self->interpreter, call.id, &answer);
+    }
+  else if (!self->waiting)
+    {
+      self->unanswered = TRUE;
+      self->done = TRUE;
+    }
+}
+
+static void
+answer_task (PassoTestRun    *self,
+             const PassoCall *call)
 {
   g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
 
-  if (self->mock->given)
+  if (!self->mock->given)
     {
-      take_answer (self->mock, &answer);
-      passo_interpreter_answer (self->interpreter, id, &answer);
+      call_connector (self, call);
       return;
     }
 
-  self->unanswered = TRUE;
-  self->done = TRUE;
+  take_answer (self->mock, &answer);
+  passo_interpreter_answer (self->interpreter, call->id, &answer);
 }
 
 static void
@@ -102,7 +140,7 @@ host_perform (gpointer           host,
   PassoTestRun *self = host;
 
   if (effect->kind == PASSO_EFFECT_TASK)
-    answer_task (self, effect->id);
+    answer_task (self, effect->call);
   if (effect->kind != PASSO_EFFECT_TIMER || effect->timer != PASSO_TIMER_WAIT)
     return;
 
@@ -328,15 +366,20 @@ pass_time (PassoTestRun *self)
   return passo_interpreter_expire (self->interpreter, timer, PASSO_TIMER_WAIT, self->deadline);
 }
 
+/* Whoever tries a state waits for it. */
 static void
 run (PassoTestRun *self)
 {
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+
   while (!self->done)
     {
       if (passo_interpreter_step (self->interpreter))
         continue;
       if (self->working != NULL)
         work (self);
+      else if (self->waiting)
+        g_main_context_iteration (context, TRUE);
       else if (!pass_time (self))
         break;
     }
@@ -391,7 +434,9 @@ _passo_test_run_perform (PassoTestRun  *self,
     return FALSE;
 
   set_past (self);
+  _passo_test_http_watch (self, TRUE);
   run (self);
+  _passo_test_http_watch (self, FALSE);
   if (self->refusal != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&self->refusal));
@@ -417,6 +462,8 @@ _passo_test_run_clear (PassoTestRun *self)
   passo_value_clear (&self->error);
   passo_value_clear (&self->cause);
   passo_value_clear (&self->selected);
+  passo_value_clear (&self->http_request);
+  passo_value_clear (&self->http_response);
   for (guint i = 0; i < PASSO_N_DATA_POINTS; i++)
     passo_value_clear (&self->data[i]);
   g_clear_pointer (&self->interpreter, passo_interpreter_free);

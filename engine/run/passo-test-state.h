@@ -7,6 +7,7 @@
 #pragma once
 
 #include "json/passo-value.h"
+#include "task/passo-connector.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,7 @@ typedef enum
  * @variables: the workflow's variables; undefined for none
  * @context: the context object; undefined for an invented one
  * @configuration: where the state stands in its life; undefined for the beginning
+ * @connector: (nullable): who does the work of a Task without a mock
  * @now: milliseconds since 1970
  * @seed: number from which invented names and random values follow
  *
@@ -62,6 +64,7 @@ typedef struct
   PassoValue            variables;
   PassoValue            context;
   PassoValue            configuration;
+  PassoConnector       *connector;
   gint64                now;
   guint64               seed;
 } PassoTestStateRequest;

@@ -35,6 +35,9 @@ struct _PassoConnectorHttp
   const PassoHttpTransport *transport; /* NULL until the first call */
   gpointer                  session;
   GHashTable               *calls;     /* call id → PassoHttpCall */
+  PassoHttpTrace            trace;     /* NULL for nobody */
+  gpointer                  trace_data;
+  gboolean                  trace_secrets;
 };
 
 static void connector_iface_init (PassoConnectorInterface *iface);
@@ -77,6 +80,8 @@ handle_done (gpointer              data,
   g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
 
   call->handle = NULL;
+  if (reply != NULL && call->connector->trace != NULL)
+    call->connector->trace (call->connector->trace_data, NULL, reply);
   if (reply != NULL)
     passo_http_reply_answer (reply, &answer);
   else
@@ -137,6 +142,23 @@ open_session (PassoConnectorHttp *self,
   return TRUE;
 }
 
+/* What the connection gives is not in the request that is shown, unless it is asked for. */
+static void
+show_request (PassoConnectorHttp     *self,
+              const PassoCall        *call,
+              const PassoHttpRequest *request)
+{
+  g_auto (PassoHttpRequest) bare = { NULL };
+  g_auto (PassoAnswer) answer = PASSO_ANSWER_INIT;
+
+  if (self->trace == NULL)
+    return;
+  if (self->trace_secrets)
+    self->trace (self->trace_data, request, NULL);
+  else if (passo_http_request_init (&bare, call, passo_value_undefined (), &answer))
+    self->trace (self->trace_data, &bare, NULL);
+}
+
 static PassoConnectorReply
 passo_connector_http_call (PassoConnector  *connector,
                            const PassoCall *call,
@@ -152,6 +174,7 @@ passo_connector_http_call (PassoConnector  *connector,
       !open_session (self, answer))
     return PASSO_CONNECTOR_ANSWERED;
 
+  show_request (self, call, &request);
   send (self, call, &request);
   return PASSO_CONNECTOR_PENDING;
 }
@@ -243,4 +266,24 @@ passo_connector_http_set_size_limit (PassoConnectorHttp *self,
   g_return_if_fail (PASSO_IS_CONNECTOR_HTTP (self));
 
   self->size_limit = bytes;
+}
+
+/**
+ * passo_connector_http_set_trace:
+ * @self: a connector
+ * @with_secrets: whether requests are shown with what connections give to them
+ * @trace: (nullable): sees what later calls exchange
+ * @data: its first argument
+ */
+void
+passo_connector_http_set_trace (PassoConnectorHttp *self,
+                                gboolean            with_secrets,
+                                PassoHttpTrace      trace,
+                                gpointer            data)
+{
+  g_return_if_fail (PASSO_IS_CONNECTOR_HTTP (self));
+
+  self->trace_secrets = with_secrets;
+  self->trace = trace;
+  self->trace_data = data;
 }
