@@ -237,7 +237,8 @@ static PassoConnector *
 make_mock (const RunCase *test_case)
 {
   g_autoptr (GError) error = NULL;
-  PassoConnectorMock *mock = passo_connector_mock_new (test_case->mock, "m#c", &error);
+  const char *mock_case = test_case->mock_case != NULL ? test_case->mock_case : "m#c";
+  PassoConnectorMock *mock = passo_connector_mock_new (test_case->mock, mock_case, &error);
 
   g_assert_no_error (error);
   return PASSO_CONNECTOR (mock);

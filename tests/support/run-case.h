@@ -47,6 +47,7 @@ typedef struct
   PassoProgram *program;
   PassoValue    input;
   PassoValue    mock;
+  const char   *mock_case; /* `m#c` where it is NULL */
   GArray       *replies;
   gint64        start;
   PassoLimits   limits;
