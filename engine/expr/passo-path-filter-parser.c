@@ -192,6 +192,33 @@ read_operand (PassoPathParser  *parser,
   return read_literal (parser, &out->literal);
 }
 
+/* A text without quotes, on the right of a comparison. The service's own samples have it, as
+ * `[?(@.Name==Receipt)]`. */
+static gboolean
+take_bare_text (PassoPathParser  *parser,
+                PassoPathOperand *out)
+{
+  static const char * const words[] = { "true", "false", "null" };
+  const char *text;
+  gsize length = 0;
+
+  passo_path_parser_skip_blanks (parser);
+  text = parser->text + parser->position;
+  while (parser->position + length < parser->length &&
+         (g_ascii_isalpha (text[length]) || text[length] == '_' ||
+          (length > 0 && (g_ascii_isdigit (text[length]) || text[length] == '-'))))
+    length++;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (length == strlen (words[i]) && memcmp (text, words[i], length) == 0)
+      return FALSE;
+  if (length == 0)
+    return FALSE;
+
+  out->literal = passo_value_string_len (text, length);
+  parser->position += length;
+  return TRUE;
+}
+
 static gboolean
 check_regex (PassoPathParser *parser,
              PassoPathFilter *filter,
@@ -226,7 +253,10 @@ read_comparison (PassoPathParser  *parser,
       filter->kind = PASSO_PATH_FILTER_COMPARE;
       start = parser->position;
       parser->position += used;
-      if (!read_operand (parser, &filter->operands[1]) || !check_regex (parser, filter, start))
+      if (!take_bare_text (parser, &filter->operands[1]) &&
+          !read_operand (parser, &filter->operands[1]))
+        return FALSE;
+      if (!check_regex (parser, filter, start))
         return FALSE;
     }
   *out = g_steal_pointer (&filter);
