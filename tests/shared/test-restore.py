@@ -18,6 +18,7 @@ import sys
 import tempfile
 
 START = 1700000000  # the cases have no times
+DATA = ('input', 'output', 'parameters', 'error', 'cause')
 NO_MOCKS = {'StateMachines': {'StateMachine': {'TestCases': {'Test': {}}}}, 'MockedResponses': {}}
 
 
@@ -46,7 +47,7 @@ def close_details(event):
     closed = {'timestamp': START}
     for key, details in event.items():
         if isinstance(details, dict):
-            details = {name: as_text(put_dates(value)) if name in ('input', 'output', 'parameters', 'error', 'cause') else value
+            details = {name: as_text(put_dates(value)) if name in DATA else value
                        for name, value in details.items()}
             if 'assignedVariables' in details:
                 details['assignedVariables'] = {name: as_text(value)
