@@ -6,18 +6,7 @@
 
 #include "slow-store.h"
 
-#define SLOW_TYPE_STREAM (slow_stream_get_type ())
-
-G_DECLARE_FINAL_TYPE (SlowStream, slow_stream, SLOW, STREAM, GFilterInputStream)
-
-/* Gives a few bytes at a time, as a network may. */
-struct _SlowStream
-{
-  GFilterInputStream parent_instance;
-  gsize              n_bytes;
-};
-
-G_DEFINE_FINAL_TYPE (SlowStream, slow_stream, G_TYPE_FILTER_INPUT_STREAM)
+#include "slow-stream.h"
 
 /* Another store whose streams are slow. */
 struct _SlowStore
@@ -32,30 +21,6 @@ static void store_iface_init (PassoObjectStoreInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (SlowStore, slow_store, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (PASSO_TYPE_OBJECT_STORE, store_iface_init))
 
-static gssize
-slow_stream_read (GInputStream  *stream,
-                  void          *buffer,
-                  gsize          count,
-                  GCancellable  *cancellable,
-                  GError       **error)
-{
-  SlowStream *self = SLOW_STREAM (stream);
-  GInputStream *base = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
-
-  return g_input_stream_read (base, buffer, MIN (count, self->n_bytes), cancellable, error);
-}
-
-static void
-slow_stream_class_init (SlowStreamClass *klass)
-{
-  G_INPUT_STREAM_CLASS (klass)->read_fn = slow_stream_read;
-}
-
-static void
-slow_stream_init (SlowStream *self)
-{
-}
-
 static GInputStream *
 slow_store_open (PassoObjectStore  *store,
                  const char        *bucket,
@@ -64,14 +29,8 @@ slow_store_open (PassoObjectStore  *store,
 {
   SlowStore *self = SLOW_STORE (store);
   g_autoptr (GInputStream) stream = passo_object_store_open (self->inner, bucket, key, error);
-  SlowStream *slow;
 
-  if (stream == NULL)
-    return NULL;
-  slow = g_object_new (SLOW_TYPE_STREAM, "base-stream", stream, NULL);
-  slow->n_bytes = self->n_bytes;
-
-  return G_INPUT_STREAM (slow);
+  return stream != NULL ? slow_stream_new (stream, self->n_bytes) : NULL;
 }
 
 static PassoObjectList *
