@@ -94,7 +94,7 @@ load (PassoObjectStore             *store,
 static PassoValue
 read_schema (PassoValue schema)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { .array = NULL };
   g_auto (GStrv) names = NULL;
 
   if (!passo_value_is_string (schema))

@@ -145,7 +145,7 @@ read_names (PassoCsvSource  *self,
             PassoFailure   **failure)
 {
   PassoItemReaderStatus status = next_row (self, failure);
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { .array = NULL };
 
   if (status != PASSO_ITEM_READER_ITEM)
     return status;

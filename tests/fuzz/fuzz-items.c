@@ -7,6 +7,8 @@
 #include "config.h"
 
 #include <passo.h>
+#include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "slow-stream.h"
@@ -22,6 +24,7 @@
  * A capital letter allows short items only.
  */
 
+int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 #define SHORT_BYTES 40
@@ -246,6 +249,40 @@ check_csv (const Input   *input,
     g_error ("rows that were written differ: %s", again.cause);
 }
 
+static gboolean
+is_damaged (const Outcome *self)
+{
+  return self->cause != NULL && g_str_has_prefix (self->cause, "The compressed object ");
+}
+
+/* How much of damaged gzip comes before the damage is seen depends on the pieces. */
+static gboolean
+are_equal (const Outcome *a,
+           const Outcome *b)
+{
+  if (is_damaged (a) || is_damaged (b))
+    return g_str_has_prefix (a->items->str, b->items->str) ||
+           g_str_has_prefix (b->items->str, a->items->str);
+
+  return g_string_equal (a->items, b->items) && g_strcmp0 (a->cause, b->cause) == 0;
+}
+
+static void
+trap_cb (int number)
+{
+  abort ();
+}
+
+/* libFuzzer keeps the input that ends in abort(), but g_error() ends in a trap. */
+int
+LLVMFuzzerInitialize (int    *argc,
+                      char ***argv)
+{
+  signal (SIGTRAP, trap_cb);
+
+  return 0;
+}
+
 int
 LLVMFuzzerTestOneInput (const guint8 *data,
                         gsize         size)
@@ -276,7 +313,7 @@ LLVMFuzzerTestOneInput (const guint8 *data,
       g_auto (Outcome) pieces = { NULL, NULL, NULL };
 
       read_pieces (&input, n_bytes, &pieces);
-      if (!g_string_equal (pieces.items, whole.items) || g_strcmp0 (pieces.cause, whole.cause) != 0)
+      if (!are_equal (&pieces, &whole))
         g_error ("pieces of %u bytes give others: %s, not %s", (guint) n_bytes, pieces.cause, whole.cause);
     }
 
