@@ -23,6 +23,9 @@
 /* What the owner gets at once, so that it is soon done with it. */
 #define EVENTS_A_POST 512
 
+/* Records of children that have not succeeded, which a run without limits keeps. */
+#define MOST_FAILURES 1000
+
 /* How long the speed FAST shows a state, and at most a wait, in microseconds. */
 #define SHOW_STATE (300 * G_TIME_SPAN_MILLISECOND)
 #define SHOW_WAIT  (1000 * G_TIME_SPAN_MILLISECOND)
@@ -549,7 +552,10 @@ start_execution (PassoEngine *self)
     .machine_name = "workflow",
   };
   if (self->no_limits)
-    passo_interpreter_set_limits (interpreter, passo_limits_none ());
+    {
+      passo_interpreter_set_limits (interpreter, passo_limits_none ());
+      passo_scheduler_keep_failures (self->scheduler, MOST_FAILURES);
+    }
   input = passo_json_parse (self->input, -1, PASSO_JSON_READER_KEEP_SOURCE, NULL);
   passo_interpreter_start (interpreter, &self->identity, input);
 }

@@ -444,6 +444,21 @@ add_input (Stages     *self,
   return TRUE;
 }
 
+/* What the children of a map run gave is in the records of those, and not in the history; only where
+ * nothing changes it, it is the state's output. */
+static gboolean
+find_map_run_result (Stages *self)
+{
+  const PassoProgramState *state = self->frame.state;
+
+  if (self->exited == 0 || state->output != NULL || state->result_selector != NULL ||
+      state->result_path.mode != PASSO_STAGE_KEEP || state->output_path.mode != PASSO_STAGE_KEEP)
+    return FALSE;
+
+  passo_value_take (&self->frame.result, dup_value_of (self, self->exited));
+  return TRUE;
+}
+
 /* Gives FALSE where the state has no result, or none yet. */
 static gboolean
 add_result (Stages     *self,
@@ -463,6 +478,12 @@ add_result (Stages     *self,
     case PASSO_STATE_MAP:
       if (self->succeeded == 0)
         return FALSE;
+      if (frame->state->type == PASSO_STATE_MAP && frame->state->u.map.distributed != NULL)
+        {
+          if (!find_map_run_result (self))
+            return FALSE;
+          break;
+        }
       passo_value_take (&frame->result, dup_container_result (self));
       break;
 

@@ -19,10 +19,6 @@
 /* Items that are asked for at once. */
 #define ITEMS_AT_ONCE 64
 
-/* Where MapStateExited follows MapRunSucceeded, as most histories recorded on the service have it. In
- * later ones it follows MapRunStarted, as if MapRunSucceeded were not part of the chain. */
-#define EXITED_FOLLOWS_MAP_RUN_SUCCEEDED TRUE
-
 /* --- Beginning -------------------------------------------------------------------------------- */
 
 static gboolean
@@ -493,7 +489,11 @@ fail_run_outside (PassoInterpreter *self,
   return fail_run_by (self, frame, failure->error, failure->cause, fault);
 }
 
-/* MapStateSucceeded is not part of the chain, but a failure of the state's own fields follows it. */
+/* MapStateSucceeded is not part of the chain, but a failure of the state's own fields follows it.
+ *
+ * What MapStateExited follows was recorded both ways. In JSONata it is MapRunStarted, always, as it was
+ * when it was measured in 2026: MapRunSucceeded is no part of the chain either. In JSONPath it is
+ * MapRunSucceeded in 21 histories and MapRunStarted in 6. */
 static void
 record_success (PassoInterpreter *self,
                 PassoFrame       *frame)
@@ -503,7 +503,7 @@ record_success (PassoInterpreter *self,
   guint id = _passo_interpreter_record_type (self, frame, PASSO_EVENT_MAP_RUN_SUCCEEDED);
 
   frame->failing_id = _passo_interpreter_record_aside (self, id, &event);
-  if (!EXITED_FOLLOWS_MAP_RUN_SUCCEEDED)
+  if (frame->state->jsonata)
     frame->last_event_id = started_id;
 }
 

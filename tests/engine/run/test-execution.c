@@ -41,6 +41,13 @@ static const char *uneven
     "{\"StartAt\":\"Q1\",\"States\":{" PASS ("Q1", "\"Next\":\"Q2\"") ","
     PASS ("Q2", "\"Next\":\"Q3\"") "," PASS ("Q3", "\"End\":true") "}}]}}}";
 
+static const char *distributed
+  = "{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"End\":true,\"ItemProcessor\":{"
+    "\"ProcessorConfig\":{\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},"
+    "\"StartAt\":\"T\",\"States\":{" PASS ("A", "\"End\":true") ",\"T\":{\"Type\":\"Task\","
+    "\"Resource\":\"arn:aws:states:::lambda:invoke\",\"Parameters\":{\"Payload.$\":\"$\"},"
+    "\"OutputPath\":\"$.Payload\",\"Next\":\"A\"}}}}}}";
+
 static PassoMachine *
 make_machine (const char *text)
 {
@@ -242,6 +249,69 @@ test_stop (void)
   wait_until (execution, has_ended);
   g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_ABORTED);
   g_assert_false (has_ask (execution));
+}
+
+static gboolean
+has_two_asks (PassoExecution *execution)
+{
+  return g_list_model_get_n_items (passo_execution_get_asks (execution)) == 2;
+}
+
+/* Children of a Map ask as any state does. */
+static void
+test_children_ask (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (distributed, "[1,2]", PASSO_SPEED_FAST);
+  g_autoptr (PassoAsk) one = NULL;
+  g_autoptr (PassoAsk) two = NULL;
+
+  start (execution);
+  wait_until (execution, has_two_asks);
+  one = g_list_model_get_item (passo_execution_get_asks (execution), 0);
+  two = g_list_model_get_item (passo_execution_get_asks (execution), 1);
+  g_assert_cmpuint (passo_ask_get_id (one), !=, passo_ask_get_id (two));
+  g_assert_cmpstr (passo_ask_get_parameters (one), ==, "{\"Payload\":1}");
+  g_assert_cmpstr (passo_ask_get_state_name (two), ==, "T");
+  g_assert_true (passo_execution_answer (execution, two, "{\"Payload\":\"b\"}", NULL));
+  g_assert_true (passo_execution_answer (execution, one, "{\"Payload\":\"a\"}", NULL));
+  wait_until (execution, has_ended);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==, "[\"a\",\"b\"]");
+  g_assert_cmpuint (passo_history_get_size (passo_execution_get_history (execution)), ==, 8);
+}
+
+static void
+test_stop_children (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (distributed, "[1,2]", PASSO_SPEED_INSTANT);
+
+  start (execution);
+  wait_until (execution, has_two_asks);
+  passo_execution_stop (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpint (passo_execution_get_status (execution), ==, PASSO_EXECUTION_ABORTED);
+  g_assert_false (has_ask (execution));
+}
+
+/* A run may be paused before a state of a child. */
+static void
+test_pause_in_child (void)
+{
+  g_autoptr (PassoExecution) execution = make_execution (distributed, "[1]", PASSO_SPEED_INSTANT);
+  g_autoptr (PassoAsk) ask = NULL;
+
+  start (execution);
+  wait_until (execution, has_ask);
+  passo_execution_pause (execution);
+  wait_until (execution, is_paused);
+  g_assert_null (passo_execution_get_paused_state (execution));
+  ask = g_list_model_get_item (passo_execution_get_asks (execution), 0);
+  g_assert_true (passo_execution_answer (execution, ask, "{\"Payload\":5}", NULL));
+  passo_execution_step_over (execution);
+  while (g_strcmp0 (passo_execution_get_paused_state (execution), "A") != 0)
+    g_main_context_iteration (NULL, TRUE);
+  passo_execution_resume (execution);
+  wait_until (execution, has_ended);
+  g_assert_cmpstr (passo_execution_get_output (execution), ==, "[5]");
 }
 
 /* A run that is paused can be stopped; who answers it later is told. */
@@ -477,6 +547,9 @@ main (int    argc,
   g_test_add_func ("/run/execution/ask-fails", test_ask_fails);
   g_test_add_func ("/run/execution/answer-before", test_answer_before);
   g_test_add_func ("/run/execution/stop", test_stop);
+  g_test_add_func ("/run/execution/children-ask", test_children_ask);
+  g_test_add_func ("/run/execution/stop-children", test_stop_children);
+  g_test_add_func ("/run/execution/pause-in-child", test_pause_in_child);
   g_test_add_func ("/run/execution/stop-while-paused", test_stop_while_paused);
   g_test_add_func ("/run/execution/drop", test_drop);
   g_test_add_func ("/run/execution/step", test_step);
