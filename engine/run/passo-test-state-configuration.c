@@ -8,13 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "json/passo-json-reader.h"
 #include "run/passo-test-state-private.h"
 
 void
 _passo_test_configuration_clear (PassoTestConfiguration *self)
 {
+  passo_value_clear (&self->source);
   passo_value_clear (&self->items);
+  passo_value_clear (&self->pointed);
   g_clear_pointer (&self->caused_by_state, g_free);
 }
 
@@ -38,24 +39,18 @@ read_count (PassoValue   value,
   return FALSE;
 }
 
-/* The API takes the items as JSON text; an array stands for itself. */
+/* The API takes the items as a text; an array stands for itself. */
 static gboolean
 read_items (PassoTestConfiguration  *self,
             PassoValue               value,
             GError                 **error)
 {
-  const char *text;
-  gsize length = 0;
-
-  if (passo_value_is_undefined (value))
-    return TRUE;
-
-  text = passo_value_is_string (value) ? passo_value_get_string (value, &length) : NULL;
-  self->items = text != NULL
-                  ? passo_json_parse (text, length, PASSO_JSON_READER_KEEP_SOURCE, NULL)
-                  : passo_value_ref (value);
-  if (passo_value_is_array (self->items))
-    return TRUE;
+  if (passo_value_is_undefined (value) || passo_value_is_string (value) ||
+      passo_value_is_array (value))
+    {
+      self->source = passo_value_ref (value);
+      return TRUE;
+    }
 
   _passo_test_state_refuse (error, PASSO_TEST_STATE_ERROR_UNUSABLE,
                             _("The state configuration’s “mapItemReaderData” must be a JSON array, "

@@ -28,7 +28,9 @@ typedef struct
 {
   gint64      retries;         /* of the retrier that knows the error */
   gint64      failures;        /* iterations of a Map, -1 for none told */
-  PassoValue  items;           /* what a Map's ItemReader has read, undefined for none */
+  PassoValue  source;          /* what a Map's ItemReader has found, undefined for none */
+  PassoValue  items;           /* the items in it */
+  PassoValue  pointed;         /* they, where a pointer leads to them; else undefined */
   char       *caused_by_state; /* NULL for none told */
 } PassoTestConfiguration;
 
@@ -109,6 +111,11 @@ gboolean      _passo_test_context_check         (PassoValue           context,
 PassoValue    _passo_test_context_make          (const PassoTestStateRequest *request,
                                                  PassoValue           input,
                                                  const PassoProgramState *state);
+
+/* passo-test-state-items.c */
+gboolean      _passo_test_items_read            (PassoTestConfiguration *self,
+                                                 const PassoProgramState *state,
+                                                 GError             **error);
 
 /* passo-test-state-run.c */
 gboolean      _passo_test_run_perform           (PassoTestRun        *self,

@@ -158,6 +158,7 @@ make_inspection_data (const PassoTestRun *run,
                 i == PASSO_DATA_PARAMETERS && is_jsonata (run->state) ? "afterArguments"
                                                                       : data_names[i],
                 run->data[i]);
+  put_text (&builder, "afterItemsPointer", run->configuration->pointed);
   put_text (&builder, "afterItemSelector", run->selected);
   put_thresholds (&builder, run);
   if (run->catch_index >= 0 || run->retry_index >= 0)

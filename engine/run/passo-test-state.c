@@ -56,11 +56,12 @@ check_request (const PassoTestStateRequest  *request,
 static gboolean
 check (const PassoTestStateRequest   *request,
        const PassoTestMock           *mock,
-       const PassoTestConfiguration  *configuration,
+       PassoTestConfiguration        *configuration,
        const PassoProgramState       *state,
        GError                       **error)
 {
   return _passo_test_configuration_check (configuration, mock, state, error) &&
+         _passo_test_items_read (configuration, state, error) &&
          _passo_test_mock_check (mock, state, error) &&
          _passo_test_context_check (request->context, state, error);
 }
