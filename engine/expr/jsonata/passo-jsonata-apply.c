@@ -118,10 +118,14 @@ call_built_in (PassoJsonataEvaluation *self,
   if (function->signature != NULL &&
       !passo_jsonata_signature_apply (function->signature, call, arguments))
     return FALSE;
+  /* Some go over texts more than once, and some not at all. */
+  for (guint i = 0; i < arguments->n_values; i++)
+    if (!passo_jsonata_take_text_steps (self, passo_jsonata_arguments_peek (arguments, i)))
+      return FALSE;
   success = function->info->evaluate (call, passo_jsonata_arguments_get (arguments),
                                       arguments->n_values, out);
 
-  return success && self->error == NULL;
+  return success && self->error == NULL && passo_jsonata_take_text_steps (self, *out);
 }
 
 static gboolean
@@ -135,7 +139,8 @@ call_lambda (PassoJsonataEvaluation *self,
   PassoJsonataFrame *frame;
   gboolean success;
 
-  if (node->signature != NULL && !passo_jsonata_signature_apply (node->signature, call, arguments))
+  if (!passo_jsonata_take_steps (self, PASSO_JSONATA_LAMBDA_STEPS) ||
+      (node->signature != NULL && !passo_jsonata_signature_apply (node->signature, call, arguments)))
     return FALSE;
   frame = passo_jsonata_frame_enter (self, function->frame);
   for (guint i = 0; i < node->items->len; i++)
@@ -227,7 +232,6 @@ call_regex (PassoJsonataEvaluation *self,
   g_auto (PassoValue) text = get_matched_text (passo_jsonata_arguments_peek (arguments, 0));
   PassoValue from = passo_jsonata_arguments_peek (arguments, 1);
   PassoJsonataPlace place = { 0, 0, FALSE };
-  PassoJsonataPlace end;
 
   if (!passo_value_is_string (text) ||
       (passo_value_is_number (from) &&
@@ -235,7 +239,7 @@ call_regex (PassoJsonataEvaluation *self,
     return TRUE;
 
   return passo_jsonata_take_steps (self, place.offset) &&
-         passo_jsonata_call_regex (call, function->regex, text, place, TRUE, &end, out);
+         passo_jsonata_call_regex (call, function->regex, text, place, out);
 }
 
 static gboolean
@@ -245,13 +249,10 @@ call_next_match (PassoJsonataEvaluation *self,
                  PassoJsonataCall       *call,
                  PassoValue             *out)
 {
-  PassoJsonataPlace end;
-
   (void) self;
   (void) arguments;
 
-  return passo_jsonata_call_regex (call, function->regex, function->input, function->place, TRUE,
-                                   &end, out);
+  return passo_jsonata_call_regex (call, function->regex, function->input, function->place, out);
 }
 
 static gboolean

@@ -87,6 +87,8 @@ struct _PassoJsonataFunction
   PassoJsonataPlace               place;      /* where the next match is looked for */
 };
 
+typedef struct _PassoJsonataSearch PassoJsonataSearch;
+
 typedef enum
 {
   PASSO_JSONATA_LIMIT_DEPTH,
@@ -96,8 +98,14 @@ typedef enum
   PASSO_JSONATA_LIMIT_MATCH,
 } PassoJsonataLimit;
 
-/* What evaluating a node costs, where an element costs one. */
+/* What evaluating a node costs, where an element costs one; one is some four nanoseconds. */
 #define PASSO_JSONATA_NODE_STEPS 10
+
+/* The same for calling a lambda, on top of its nodes. */
+#define PASSO_JSONATA_LAMBDA_STEPS 30
+
+/* Bytes of a text that are read or written in a step. */
+#define PASSO_JSONATA_STEP_BYTES 2
 
 struct _PassoJsonataEvaluation
 {
@@ -109,6 +117,7 @@ struct _PassoJsonataEvaluation
   PassoJsonataFrame       *free_frames;
   PassoJsonataFunction    *functions;
   GPtrArray               *expressions;  /* of $eval; NULL for none */
+  PassoJsonataSearch      *search;       /* by a regular expression; or NULL */
   GString                 *text;         /* texts in the making, one inside the other; or NULL */
   guint64                  steps;        /* until the clock is looked at */
   guint64                  later_steps;  /* after that */
@@ -206,6 +215,20 @@ passo_jsonata_take_steps (PassoJsonataEvaluation *self,
   self->steps -= steps;
 
   return TRUE;
+}
+
+/* The same before or after work that goes over a text; another value is none. */
+static inline gboolean
+passo_jsonata_take_text_steps (PassoJsonataEvaluation *self,
+                               PassoValue              value)
+{
+  gsize length = 0;
+
+  if (!passo_value_is_string (value))
+    return TRUE;
+  passo_value_get_string (value, &length);
+
+  return passo_jsonata_take_steps (self, length / PASSO_JSONATA_STEP_BYTES);
 }
 
 /* passo-jsonata-weight.c */
@@ -313,13 +336,43 @@ gboolean           passo_jsonata_regex_match      (const PassoJsonataRegex *rege
 gboolean           passo_jsonata_place_move       (PassoJsonataPlace       *self,
                                                    PassoValue               text,
                                                    double                   units);
+
+/* Where a match is. */
+typedef struct
+{
+  GArray            *ranges;   /* of it, and of its groups; owned */
+  gint64             units;    /* of UTF-16, before it */
+  PassoJsonataPlace  end;
+} PassoJsonataFound;
+
+static inline void
+passo_jsonata_found_clear (PassoJsonataFound *self)
+{
+  g_clear_pointer (&self->ranges, g_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PassoJsonataFound, passo_jsonata_found_clear)
+
+gboolean           passo_jsonata_found_get_range  (const PassoJsonataFound *self,
+                                                   guint                    group,
+                                                   PassoJsonataRange       *range);
+gboolean           passo_jsonata_find_match       (PassoJsonataCall        *call,
+                                                   const PassoJsonataRegex *regex,
+                                                   PassoValue               text,
+                                                   PassoJsonataPlace        from,
+                                                   PassoJsonataFound       *match,
+                                                   gboolean                *found);
+PassoValue         passo_jsonata_make_match       (PassoJsonataEvaluation  *self,
+                                                   const PassoJsonataRegex *regex,
+                                                   PassoValue               text,
+                                                   const PassoJsonataFound *match,
+                                                   gboolean                 with_next);
 gboolean           passo_jsonata_call_regex       (PassoJsonataCall        *call,
                                                    const PassoJsonataRegex *regex,
-                                                   PassoValue              text,
-                                                   PassoJsonataPlace       from,
-                                                   gboolean                with_next,
-                                                   PassoJsonataPlace      *end,
-                                                   PassoValue             *out);
+                                                   PassoValue               text,
+                                                   PassoJsonataPlace        from,
+                                                   PassoValue              *out);
+void               passo_jsonata_search_free      (PassoJsonataSearch      *self);
 
 /* passo-jsonata.c */
 gboolean           passo_jsonata_evaluate_inner   (PassoJsonataEvaluation *self,

@@ -267,16 +267,11 @@ append_padding (GString    *out,
                 gsize       length,
                 gsize       n)
 {
-  const char *end = pad + length;
-  const char *at = pad;
+  gsize n_characters = (gsize) passo_code_points_count (pad, length);
 
-  for (; n > 0; n--)
-    {
-      const char *next = g_utf8_next_char (at);
-
-      g_string_append_len (out, at, next - at);
-      at = next < end ? next : pad;
-    }
+  for (; n >= n_characters; n -= n_characters)
+    g_string_append_len (out, pad, (gssize) length);
+  g_string_append_len (out, pad, g_utf8_offset_to_pointer (pad, (glong) n) - pad);
 }
 
 PASSO_JSONATA_FUNCTION_DEFINE (pad)
@@ -302,7 +297,8 @@ PASSO_JSONATA_FUNCTION_DEFINE (pad)
   pad_length = MAX (pad_length, 1);
   missing = MAX (missing, 0);
   if (!passo_jsonata_charge (call, 2 * (length + (guint64) (MIN (missing, 1e17) *
-                                                            (pad_length > 1 ? 4 : 1)))))
+                                                            (pad_length > 1 ? 4 : 1)))) ||
+      !passo_jsonata_spend (call, (guint64) missing))
     return FALSE;
   out = g_string_sized_new (length + (gsize) missing);
   if (width < 0)

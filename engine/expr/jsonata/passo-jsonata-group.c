@@ -64,6 +64,8 @@ add_to_group (PassoJsonataEvaluation  *self,
   if (!passo_value_is_string (key))
     return passo_jsonata_fail (self, "T1003", node->position, NULL, key,
                                passo_value_undefined ());
+  if (!passo_jsonata_take_text_steps (self, key))
+    return FALSE;
   group = g_hash_table_lookup (index, &probe);
   if (group == NULL)
     {

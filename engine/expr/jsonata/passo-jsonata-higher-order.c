@@ -210,10 +210,14 @@ compare_elements (gconstpointer a,
   if (sort->call->evaluation->error != NULL)
     return 0;
   if (passo_value_is_undefined (sort->comparator))
-    return passo_value_is_string (given[0])
+    {
+      if (!passo_jsonata_take_text_steps (sort->call->evaluation, given[0]))
+        return 0;
+      return passo_value_is_string (given[0])
            ? passo_utf16_compare (given[0], given[1])
            : passo_jsonata_compare_numbers (given[0], given[1],
                                             passo_jsonata_is_exact (sort->call->evaluation));
+    }
   if (!passo_jsonata_call_with_all (sort->call, sort->comparator, given, 2, &value))
     return 0;
 

@@ -70,7 +70,8 @@ PASSO_JSONATA_EVALUATOR (passo_jsonata_evaluate_join)
   self->depth -= depth;
   for (guint i = n; success && i > 0; i--)
     success = append_right (self, chain[i - 1], input, frame, i == n ? &left : NULL, text);
-  success = success && passo_jsonata_take_bytes (self, 2 * text->len);
+  success = success && passo_jsonata_take_bytes (self, 2 * text->len) &&
+            passo_jsonata_take_steps (self, (text->len - start) / PASSO_JSONATA_STEP_BYTES);
   if (success)
     *out = passo_value_string_len (text->str + start, text->len - start);
   passo_jsonata_cut_text (self, start);

@@ -21,18 +21,20 @@
                  guint             n_arguments, \
                  PassoValue       *result)
 
+/* What it takes to make the object of a match. */
+#define OBJECT_STEPS 100
+
 /* Goes over the matches in a text. */
 typedef struct
 {
   PassoJsonataCall *call;
   PassoValue        matcher;
   const PassoJsonataRegex *regex;   /* that the matcher is; or NULL */
-  PassoJsonataPlace place;
-  gboolean          with_next;      /* matches are handed on, and can go on themselves */
+  PassoJsonataFound found;          /* by it */
   PassoValue        text;
   const char       *string;
   gsize             length;
-  PassoValue        match;       /* the object; owned */
+  PassoValue        match;       /* the object of another matcher; owned */
   gsize             start;       /* bytes */
   gsize             end;
   glong             units;       /* of UTF-16, before end */
@@ -54,6 +56,7 @@ static void
 matches_clear (Matches *self)
 {
   passo_value_clear (&self->match);
+  passo_jsonata_found_clear (&self->found);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Matches, matches_clear)
@@ -99,21 +102,30 @@ static gboolean
 matches_next_by_regex (Matches  *self,
                        gboolean *found)
 {
-  PassoValue next = PASSO_VALUE_INIT;
-  gsize length;
+  const PassoJsonataRange *whole;
 
-  if (!passo_jsonata_call_regex (self->call, self->regex, self->text, self->place, self->with_next,
-                                 &self->place, &next))
+  if (!passo_jsonata_find_match (self->call, self->regex, self->text, self->found.end,
+                                 &self->found, found))
     return FALSE;
-  passo_value_take (&self->match, next);
-  *found = !passo_value_is_undefined (next);
   if (!*found)
     return TRUE;
-  passo_value_get_string (passo_value_get_member (next, "match"), &length);
-  self->end = self->place.offset;
-  self->start = self->end - length;
+  whole = &g_array_index (self->found.ranges, PassoJsonataRange, 0);
+  self->start = whole->start;
+  self->end = whole->end;
 
   return TRUE;
+}
+
+/* The object of the match, made when somebody asks for it. */
+static PassoValue
+matches_dup_match (Matches  *self,
+                   gboolean  with_next)
+{
+  if (self->regex == NULL)
+    return passo_value_ref (self->match);
+
+  return passo_jsonata_make_match (self->call->evaluation, self->regex, self->text, &self->found,
+                                   with_next);
 }
 
 static gboolean
@@ -169,16 +181,15 @@ PASSO_JSONATA_IMPLEMENTATION (passo_jsonata_match)
   for (double i = 0; found && i < limit; i++)
     {
       g_auto (PassoObjectBuilder) object = { NULL };
+      g_auto (PassoValue) match = matches_dup_match (&matches, FALSE);
 
       passo_object_builder_init (&object, 3);
-      passo_object_builder_put (&object, "match", -1,
-                                passo_value_get_member (matches.match, "match"));
-      passo_object_builder_put (&object, "index", -1,
-                                passo_value_get_member (matches.match, "start"));
-      passo_object_builder_put (&object, "groups", -1,
-                                passo_value_get_member (matches.match, "groups"));
+      passo_object_builder_put (&object, "match", -1, passo_value_get_member (match, "match"));
+      passo_object_builder_put (&object, "index", -1, passo_value_get_member (match, "start"));
+      passo_object_builder_put (&object, "groups", -1, passo_value_get_member (match, "groups"));
       passo_array_builder_take (&builder, passo_object_builder_finish (&object));
-      if (!matches_next (&matches, &found))
+      if (!passo_jsonata_charge (call, 0) || !passo_jsonata_spend (call, OBJECT_STEPS) ||
+          !matches_next (&matches, &found))
         return FALSE;
     }
   *result = passo_jsonata_finish_sequence (&builder);
@@ -370,13 +381,37 @@ append_text (GString    *out,
     g_string_append_len (out, text, (gssize) length);
 }
 
-static void
-append_replacement (GString    *out,
-                    PassoValue  replacement,
-                    PassoValue  match)
+static guint
+matches_get_n_groups (const Matches *self)
 {
-  PassoValue groups = passo_value_get_member (match, "groups");
-  guint n_groups = passo_value_get_size (groups);
+  return self->regex != NULL
+         ? self->found.ranges->len - 1
+         : passo_value_get_size (passo_value_get_member (self->match, "groups"));
+}
+
+/* Group 0 is the match. */
+static void
+append_group (GString       *out,
+              const Matches *self,
+              guint          group)
+{
+  PassoJsonataRange range;
+
+  if (self->regex == NULL && group == 0)
+    append_text (out, passo_value_get_member (self->match, "match"));
+  else if (self->regex == NULL)
+    append_text (out, passo_value_get_element (passo_value_get_member (self->match, "groups"),
+                                               group - 1));
+  else if (passo_jsonata_found_get_range (&self->found, group, &range))
+    g_string_append_len (out, self->string + range.start, (gssize) (range.end - range.start));
+}
+
+static void
+append_replacement (GString       *out,
+                    PassoValue     replacement,
+                    const Matches *matches)
+{
+  guint n_groups = matches_get_n_groups (matches);
   gsize length;
   const char *text = passo_value_get_string (replacement, &length);
 
@@ -395,10 +430,8 @@ append_replacement (GString    *out,
         g_string_append_c (out, '$');
       if (n_digits == 0 && i + 1 < length && text[i + 1] == '$')
         i++;
-      else if (n_digits > 0 && group == 0)
-        append_text (out, passo_value_get_member (match, "match"));
       else if (n_digits > 0 && group <= n_groups)
-        append_text (out, passo_value_get_element (groups, group - 1));
+        append_group (out, matches, group);
       i += n_digits;
     }
 }
@@ -409,13 +442,17 @@ replace_match (Matches    *matches,
                GString    *out)
 {
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
+  g_auto (PassoValue) match = PASSO_VALUE_INIT;
 
   if (passo_value_is_string (replacement))
     {
-      append_replacement (out, replacement, matches->match);
+      append_replacement (out, replacement, matches);
       return TRUE;
     }
-  if (!passo_jsonata_call_function (matches->call, replacement, &matches->match, 1, &value))
+  match = matches_dup_match (matches, TRUE);
+  if (!passo_jsonata_charge (matches->call, 0) ||
+      !passo_jsonata_spend (matches->call, OBJECT_STEPS) ||
+      !passo_jsonata_call_function (matches->call, replacement, &match, 1, &value))
     return FALSE;
   if (!passo_value_is_string (value))
     return passo_jsonata_raise_value (matches->call, "D3012", value);
@@ -435,7 +472,6 @@ replace_matches (PassoJsonataCall *call,
   gsize from = 0;
 
   matches_init (&matches, call, arguments[0], arguments[1]);
-  matches.with_next = passo_jsonata_is_function (arguments[2]);
   if (limit > 0 && !matches_next (&matches, &found))
     return FALSE;
   for (double i = 0; found && i < limit; i++)

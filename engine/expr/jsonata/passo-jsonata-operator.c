@@ -163,6 +163,8 @@ operate_compare (PassoJsonataEvaluation *self,
       *out = passo_value_boolean (FALSE);
       return TRUE;
     }
+  if (!passo_jsonata_take_text_steps (self, left))
+    return FALSE;
   order = passo_value_is_number (left)
           ? passo_jsonata_compare_numbers (left, right, passo_jsonata_is_exact (self))
           : passo_utf16_compare (left, right);
@@ -290,7 +292,11 @@ operate_in (PassoJsonataEvaluation *self,
     return FALSE;
   if (!passo_value_is_undefined (left) && passo_value_is_array (right))
     for (guint i = 0; !found && i < passo_value_get_size (right); i++)
-      found = is_element (self, passo_value_get_element (right, i), left);
+      {
+        if (!passo_jsonata_take_text_steps (self, left))
+          return FALSE;
+        found = is_element (self, passo_value_get_element (right, i), left);
+      }
   else if (!passo_value_is_undefined (left) && !passo_value_is_undefined (right))
     found = is_element (self, right, left);
   *out = passo_value_boolean (found);

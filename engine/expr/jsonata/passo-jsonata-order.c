@@ -45,6 +45,8 @@ compare_keys (Order      *order,
     return passo_jsonata_fail (self, "T2008", position, NULL, a, b);
   if (passo_value_get_type (a) != passo_value_get_type (b))
     return passo_jsonata_fail (self, "T2007", position, NULL, a, b);
+  if (!passo_jsonata_take_text_steps (self, a))
+    return FALSE;
   if (passo_value_is_string (a))
     *result = passo_utf16_compare (a, b);
   else

@@ -22,10 +22,23 @@
 #define DEPTH_LIMIT 100000
 #define HEAP_LIMIT_KIB 16384
 
+/* The work of a search, in steps. */
+#define MATCH_STEPS 50
+#define ITEM_STEPS 10
+
 struct _PassoJsonataRegex
 {
   pcre2_code          *code;
-  pcre2_match_context *context;
+};
+
+/* What an evaluation keeps from one search to the next, which takes longer to make than to use. */
+struct _PassoJsonataSearch
+{
+  const PassoJsonataRegex *regex;   /* that the data are for */
+  pcre2_match_data        *data;
+  pcre2_match_context     *context;
+  PassoJsonataEvaluation  *evaluation;
+  gsize                    at;      /* where the last item was tried */
 };
 
 /*
@@ -46,7 +59,8 @@ passo_jsonata_regex_new (const char *pattern,
   gboolean is_multiline = memchr (flags, 'm', n_flags) != NULL;
   g_autoptr (GString) text = passo_jsonata_pattern_translate (pattern, length, is_multiline);
   guint32 options = PCRE2_UTF | PCRE2_ALT_BSUX | PCRE2_DOLLAR_ENDONLY | PCRE2_ALLOW_EMPTY_CLASS |
-                    PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C;
+                    PCRE2_MATCH_UNSET_BACKREF | PCRE2_NEVER_BACKSLASH_C |
+                    PCRE2_AUTO_CALLOUT;
   PassoJsonataRegex *self;
   pcre2_compile_context *compile;
   pcre2_code *compiled;
@@ -66,10 +80,6 @@ passo_jsonata_regex_new (const char *pattern,
 
   self = g_new0 (PassoJsonataRegex, 1);
   self->code = compiled;
-  self->context = pcre2_match_context_create (NULL);
-  pcre2_set_match_limit (self->context, MATCH_LIMIT);
-  pcre2_set_depth_limit (self->context, DEPTH_LIMIT);
-  pcre2_set_heap_limit (self->context, HEAP_LIMIT_KIB);
 
   return self;
 }
@@ -80,6 +90,54 @@ passo_jsonata_regex_free (PassoJsonataRegex *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->code, pcre2_code_free);
+  g_free (self);
+}
+
+/* Is called before each item of the pattern is tried. The limits of PCRE2 hold for one place in the
+ * text and do not count what an item goes over. */
+static int
+count_work (pcre2_callout_block *block,
+            void                *data)
+{
+  PassoJsonataSearch *search = data;
+  gsize gone = block->current_position > search->at ? block->current_position - search->at : 0;
+
+  search->at = block->current_position;
+
+  return passo_jsonata_take_steps (search->evaluation, ITEM_STEPS + gone / PASSO_JSONATA_STEP_BYTES)
+         ? 0 : PCRE2_ERROR_CALLOUT;
+}
+
+static PassoJsonataSearch *
+get_search (PassoJsonataEvaluation  *self,
+            const PassoJsonataRegex *regex)
+{
+  PassoJsonataSearch *search = self->search;
+
+  if (search == NULL)
+    {
+      self->search = search = g_new0 (PassoJsonataSearch, 1);
+      search->evaluation = self;
+      search->context = pcre2_match_context_create (NULL);
+      pcre2_set_match_limit (search->context, MATCH_LIMIT);
+      pcre2_set_depth_limit (search->context, DEPTH_LIMIT);
+      pcre2_set_heap_limit (search->context, HEAP_LIMIT_KIB);
+      pcre2_set_callout (search->context, count_work, search);
+    }
+  if (search->regex != regex)
+    {
+      g_clear_pointer (&search->data, pcre2_match_data_free);
+      search->data = pcre2_match_data_create_from_pattern (regex->code, NULL);
+      search->regex = regex;
+    }
+
+  return search;
+}
+
+void
+passo_jsonata_search_free (PassoJsonataSearch *self)
+{
+  g_clear_pointer (&self->data, pcre2_match_data_free);
   g_clear_pointer (&self->context, pcre2_match_context_free);
   g_free (self);
 }
@@ -117,21 +175,35 @@ passo_jsonata_regex_match (const PassoJsonataRegex *regex,
                            GArray                  *groups,
                            gboolean                *matched)
 {
-  pcre2_match_data *data;
+  PassoJsonataSearch *search = get_search (self, regex);
+  gsize gone = length - offset;
   int result;
 
   *matched = FALSE;
-  data = pcre2_match_data_create_from_pattern (regex->code, NULL);
-  result = pcre2_match (regex->code, (PCRE2_SPTR) text, length, offset, PCRE2_NO_UTF_CHECK, data,
-                        regex->context);
-  if (result > 0)
-    copy_groups (data, pcre2_get_ovector_count (data), groups);
-  pcre2_match_data_free (data);
+  search->at = offset;
+  result = pcre2_match (regex->code, (PCRE2_SPTR) text, length, offset, PCRE2_NO_UTF_CHECK,
+                        search->data, search->context);
   *matched = result > 0;
   if (result < 0 && result != PCRE2_ERROR_NOMATCH)
     return passo_jsonata_fail_limit (self, PASSO_JSONATA_LIMIT_MATCH, 0);
+  if (*matched)
+    {
+      copy_groups (search->data, pcre2_get_ovector_count (search->data), groups);
+      gone = g_array_index (groups, PassoJsonataRange, 0).end - offset;
+    }
 
-  return passo_jsonata_take_steps (self, PASSO_JSONATA_NODE_STEPS);
+  return passo_jsonata_take_steps (self, MATCH_STEPS + gone / PASSO_JSONATA_STEP_BYTES);
+}
+
+/* FALSE: the group is not in the match. */
+gboolean
+passo_jsonata_found_get_range (const PassoJsonataFound *self,
+                               guint                    group,
+                               PassoJsonataRange       *range)
+{
+  *range = g_array_index (self->ranges, PassoJsonataRange, group);
+
+  return range->start != PCRE2_UNSET;
 }
 
 static PassoValue
@@ -192,15 +264,94 @@ passo_jsonata_place_move (PassoJsonataPlace *self,
 }
 
 /*
+ * passo_jsonata_find_match:
+ * @text: a string
+ * @from: where to look from: the end of the match before, or nowhere for the first one
+ * @match: where it is; its ranges are made by the first call and freed by the caller
+ * @found: (out): whether there is one
+ *
+ * Looks for a match. The first one may be empty; going on from one that is would not end.
+ *
+ * Returns: FALSE when the search has failed
+ */
+gboolean
+passo_jsonata_find_match (PassoJsonataCall        *call,
+                          const PassoJsonataRegex *regex,
+                          PassoValue               text,
+                          PassoJsonataPlace        from,
+                          PassoJsonataFound       *match,
+                          gboolean                *found)
+{
+  PassoJsonataRange whole;
+  gsize length;
+  const char *string = passo_value_get_string (text, &length);
+
+  *found = FALSE;
+  if (from.is_next && from.offset >= length)
+    return TRUE;
+  if (match->ranges == NULL)
+    match->ranges = g_array_new (FALSE, FALSE, sizeof (PassoJsonataRange));
+  if (!passo_jsonata_regex_match (regex, call->evaluation, string, length, from.offset,
+                                  match->ranges, found))
+    return FALSE;
+  if (!*found)
+    return TRUE;
+  whole = g_array_index (match->ranges, PassoJsonataRange, 0);
+  if (from.is_next && whole.end == whole.start)
+    return passo_jsonata_raise (call, "D1004");
+
+  /* A look-behind may begin before; units are counted on from the last place. */
+  match->units = from.units + passo_utf16_count (string + from.offset, whole.start - from.offset);
+  match->end.is_next = TRUE;
+  match->end.offset = whole.end;
+  match->end.units = match->units +
+                     passo_utf16_count (string + whole.start, whole.end - whole.start);
+
+  return TRUE;
+}
+
+/*
+ * passo_jsonata_make_match:
+ * @with_next: whether the match shall find the one after it
+ *
+ * Returns: a match as an object
+ */
+PassoValue
+passo_jsonata_make_match (PassoJsonataEvaluation  *self,
+                          const PassoJsonataRegex *regex,
+                          PassoValue               text,
+                          const PassoJsonataFound *match,
+                          gboolean                 with_next)
+{
+  g_auto (PassoObjectBuilder) builder = { NULL };
+  const char *string = passo_value_get_string (text, NULL);
+  PassoValue whole = slice (string, g_array_index (match->ranges, PassoJsonataRange, 0));
+
+  passo_object_builder_init (&builder, 5);
+  passo_object_builder_take (&builder, "match", -1, whole);
+  passo_object_builder_take (&builder, "start", -1, passo_value_integer (match->units));
+  passo_object_builder_take (&builder, "end", -1, passo_value_integer (match->end.units));
+  passo_object_builder_take (&builder, "groups", -1, make_groups (string, match->ranges));
+  if (with_next)
+    {
+      PassoJsonataFunction *next = passo_jsonata_function_new (self, PASSO_JSONATA_NEXT_MATCH);
+
+      next->regex = regex;
+      next->input = passo_value_ref (text);
+      next->place = match->end;
+      passo_object_builder_take (&builder, "next", -1, passo_jsonata_function_wrap (next));
+    }
+
+  return passo_object_builder_finish (&builder);
+}
+
+/*
  * passo_jsonata_call_regex:
  * @text: a string
  * @from: where to look from: the end of the match before, or nowhere for the first one
- * @with_next: whether the match shall find the one after it
- * @end: (out): where this one ends
  * @out: (out): a match as an object, whose `next` finds the next one; undefined for none
  *
- * Calls a regular expression as a function. The first match may be empty; going on from one that
- * is would not end.
+ * Calls a regular expression as a function.
  *
  * Returns: FALSE when the search has failed
  */
@@ -209,50 +360,17 @@ passo_jsonata_call_regex (PassoJsonataCall        *call,
                           const PassoJsonataRegex *regex,
                           PassoValue               text,
                           PassoJsonataPlace        from,
-                          gboolean                 with_next,
-                          PassoJsonataPlace       *end,
                           PassoValue              *out)
 {
-  PassoJsonataEvaluation *self = call->evaluation;
-  g_autoptr (GArray) ranges = g_array_new (FALSE, FALSE, sizeof (PassoJsonataRange));
-  g_auto (PassoObjectBuilder) builder = { NULL };
-  PassoJsonataPlace start = from;
-  PassoJsonataRange whole;
-  gsize length;
-  const char *string = passo_value_get_string (text, &length);
-  gboolean matched;
+  g_auto (PassoJsonataFound) match = { NULL };
+  gboolean found;
 
-  if (from.is_next && from.offset >= length)
-    return TRUE;
-  if (!passo_jsonata_regex_match (regex, self, string, length, from.offset, ranges, &matched))
+  if (!passo_jsonata_find_match (call, regex, text, from, &match, &found))
     return FALSE;
-  if (!matched)
+  if (!found)
     return TRUE;
-  whole = g_array_index (ranges, PassoJsonataRange, 0);
-  if (from.is_next && whole.end == whole.start)
-    return passo_jsonata_raise (call, "D1004");
+  *out = passo_jsonata_make_match (call->evaluation, regex, text, &match, TRUE);
 
-  /* A look-behind may begin before; units are counted on from the last place. */
-  start.units += passo_utf16_count (string + from.offset, whole.start - from.offset);
-  start.offset = whole.start;
-  end->is_next = TRUE;
-  end->offset = whole.end;
-  end->units = start.units + passo_utf16_count (string + whole.start, whole.end - whole.start);
-  passo_object_builder_init (&builder, 5);
-  passo_object_builder_take (&builder, "match", -1, slice (string, whole));
-  passo_object_builder_take (&builder, "start", -1, passo_value_integer (start.units));
-  passo_object_builder_take (&builder, "end", -1, passo_value_integer (end->units));
-  passo_object_builder_take (&builder, "groups", -1, make_groups (string, ranges));
-  if (with_next)
-    {
-      PassoJsonataFunction *next = passo_jsonata_function_new (self, PASSO_JSONATA_NEXT_MATCH);
-
-      next->regex = regex;
-      next->input = passo_value_ref (text);
-      next->place = *end;
-      passo_object_builder_take (&builder, "next", -1, passo_jsonata_function_wrap (next));
-    }
-  *out = passo_object_builder_finish (&builder);
-
-  return passo_jsonata_take_bytes (self, 0);
+  return passo_jsonata_take_bytes (call->evaluation, 0) &&
+         passo_jsonata_take_steps (call->evaluation, MATCH_STEPS);
 }

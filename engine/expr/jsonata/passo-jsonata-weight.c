@@ -71,7 +71,7 @@ passo_jsonata_take_weight (PassoJsonataEvaluation *self,
   guint64 limit = (self->steps + self->later_steps) * ELEMENT_WEIGHT;
 
   if (!passo_value_is_array (value) && !passo_value_is_object (value))
-    return TRUE;
+    return passo_jsonata_take_text_steps (self, value);
 
   return passo_jsonata_take_steps (self, passo_jsonata_weigh (value, limit) / ELEMENT_WEIGHT);
 }

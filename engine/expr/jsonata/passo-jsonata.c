@@ -160,6 +160,7 @@ evaluation_clear (PassoJsonataEvaluation *self)
       passo_jsonata_function_free (function);
     }
   g_clear_pointer (&self->expressions, g_ptr_array_unref);
+  g_clear_pointer (&self->search, passo_jsonata_search_free);
   if (self->text != NULL)
     g_string_free (g_steal_pointer (&self->text), TRUE);
   g_clear_pointer (&self->error, passo_jsonata_error_free);

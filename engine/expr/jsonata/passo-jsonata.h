@@ -113,7 +113,8 @@ typedef struct
  * @random: (nullable): bits from the host's source, so that a run can be repeated; without it they
  *   differ each time
  * @data: for the functions
- * @steps: work that may be done: an element made or looked at is one, an expression evaluated ten
+ * @steps: work that may be done: an element made or looked at is one, and so are two bytes of a
+ *   text; an expression evaluated is ten, the call of a lambda thirty more
  * @left: (nullable): gets what is left of @steps
  * @bytes: memory that values made by the evaluation may hold at a time
  * @depth: expressions that may be evaluated inside each other; where the thread's stack is small,
