@@ -132,9 +132,28 @@ def have_same_without_gaps(_request, reference, ours):
     return gaps.sub('', json.dumps(reference)) == json.dumps(ours)
 
 
+def have_same_but_types(_request, reference, ours):
+    """The answers differ only in what a number is called."""
+    texts = [json.dumps(answer).replace('"number"', '"object"') for answer in (reference, ours)]
+    return texts[0] == texts[1]
+
+
+def are_offset_apart(_request, reference, ours):
+    """Ours is a later time: twice the minutes of an offset, or all of one."""
+    times = [answer.get('result') for answer in (reference, ours)]
+    return all(isinstance(time, (int, float)) for time in times) and \
+        times[1] - times[0] in range(120000, 12 * 3600000, 120000)
+
+
+def have_same_without_undefined(_request, reference, ours):
+    return json.dumps(reference).replace('undefined', '') == json.dumps(ours)
+
+
 CONDITIONS = {'earlier': have_earlier, 'earlier member': have_earlier_member, 'same code': have_same_code,
               'same message': have_same_message,
               'same message but zeros': have_same_message_but_zeros, 'same characters': have_same_characters,
+              'same without undefined': have_same_without_undefined, 'same but types': have_same_but_types,
+              'offset apart': are_offset_apart,
               'same other members': have_same_other_members, 'same without gaps': have_same_without_gaps}
 
 
