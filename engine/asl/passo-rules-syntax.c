@@ -25,43 +25,117 @@ is_word (char c)
   return g_ascii_isalnum (c) || c == '_' || c == '$' || (c & 0x80) != 0;
 }
 
-/* What the service's parser expects where the problem is (recorded on the service for a wrong
- * word; the others are its parser's published texts). */
-static const char *
-find_expectation (PassoJsonProblemCode code)
+/* The first byte after @offset that is no blank. */
+static gsize
+skip_blanks (const char *text,
+             gsize       length,
+             gsize       offset)
 {
-  switch ((int) code)
+  while (offset < length && strchr (" \t\r\n", text[offset]) != NULL && text[offset] != '\0')
+    offset++;
+
+  return offset;
+}
+
+/* Whether an offset lies in an array, and not in an object within. */
+static gboolean
+is_in_array (const char *text,
+             gsize       offset)
+{
+  g_autoptr (GString) open = g_string_new (NULL);
+
+  for (gsize i = 0; i < offset; i++)
+    if (text[i] == '"')
+      for (i++; i < offset && text[i] != '"'; i++)
+        i += text[i] == '\\';
+    else if (text[i] == '[' || text[i] == '{')
+      g_string_append_c (open, text[i]);
+    else if ((text[i] == ']' || text[i] == '}') && open->len > 0)
+      g_string_truncate (open, open->len - 1);
+
+  return open->len > 0 && open->str[open->len - 1] == '[';
+}
+
+/* What the service's parser stumbles over: the closing mark, where a comma has nothing after it. */
+static gsize
+find_stumble (const PassoJsonProblem *problem,
+              const char             *text,
+              gsize                   length)
+{
+  return problem->code == PASSO_JSON_PROBLEM_TRAILING_COMMA
+           ? skip_blanks (text, length, problem->span.start + 1) : problem->span.start;
+}
+
+static gboolean
+lacks_key (const PassoJsonProblem *problem,
+           const char             *text,
+           gsize                   length,
+           gsize                   stumble)
+{
+  switch ((int) problem->code)
     {
-    case PASSO_JSON_PROBLEM_MISSING_COMMA:
-      return "was expecting comma to separate entries";
-    case PASSO_JSON_PROBLEM_MISSING_COLON:
-      return "was expecting a colon to separate field name and value";
     case PASSO_JSON_PROBLEM_MISSING_KEY:
     case PASSO_JSON_PROBLEM_BARE_KEY:
-      return "was expecting double-quote to start field name";
+      return TRUE;
+    case PASSO_JSON_PROBLEM_TRAILING_COMMA:
+      return text[stumble] == '}';
+    case PASSO_JSON_PROBLEM_SINGLE_QUOTES:
+      stumble = skip_blanks (text, length, problem->span.end);
+      return stumble < length && text[stumble] == ':';
     default:
-      return "expected a valid value " VALUE_EXPECTED;
+      return FALSE;
     }
 }
 
+/* What the service's parser expects (recorded on the service for a wrong word; the others are its
+ * parser's published texts). */
+static const char *
+find_expectation (const PassoJsonProblem *problem,
+                  const char             *text,
+                  gsize                   length,
+                  gsize                   stumble)
+{
+  if (lacks_key (problem, text, length, stumble))
+    return "was expecting double-quote to start field name";
+
+  switch ((int) problem->code)
+    {
+    case PASSO_JSON_PROBLEM_COMMENT:
+      return "maybe a (non-standard) comment? (not recognized as one since Feature "
+             "'ALLOW_COMMENTS' not enabled for parser)";
+    case PASSO_JSON_PROBLEM_MISSING_COMMA:
+      return is_in_array (text, stumble) ? "was expecting comma to separate Array entries"
+                                         : "was expecting comma to separate Object entries";
+    case PASSO_JSON_PROBLEM_MISSING_COLON:
+      return "was expecting a colon to separate field name and value";
+    default:
+      return NULL;
+    }
+}
+
+/* Tells also up to where the parser has read. */
 static char *
 dup_parser_message (const PassoJsonProblem *problem,
                     const char             *text,
                     gsize                   length,
                     gsize                  *end)
 {
-  gsize start = problem->span.start;
+  const gsize start = find_stumble (problem, text, length);
+  const char *expectation;
 
-  *end = start;
   if (start >= length || problem->code == PASSO_JSON_PROBLEM_UNCLOSED)
     {
       *end = length;
       return g_strdup ("Unexpected end-of-input");
     }
 
-  if (!is_word (text[start]) || g_ascii_isdigit (text[start]))
+  *end = start + 1;
+  expectation = find_expectation (problem, text, length, start);
+  if (expectation != NULL || !is_word (text[start]) || g_ascii_isdigit (text[start]))
     return g_strdup_printf ("Unexpected character ('%c' (code %d)): %s", text[start],
-                            (guchar) text[start], find_expectation (problem->code));
+                            (guchar) text[start],
+                            expectation != NULL ? expectation
+                                                : "expected a valid value " VALUE_EXPECTED);
 
   while (*end < length && is_word (text[*end]))
     (*end)++;
@@ -144,7 +218,8 @@ is_blank (PassoJsonTree *tree)
   return TRUE;
 }
 
-/* Whether the text is JSON with an object on top. FALSE: nothing else can be said of it. */
+/* Whether the text is JSON with an object on top. FALSE: nothing else can be said of it. The service
+ * says nothing else either of what only its parser does not take. */
 gboolean
 _passo_rules_syntax (PassoRuleRun *run)
 {
@@ -153,7 +228,9 @@ _passo_rules_syntax (PassoRuleRun *run)
   if (!is_blank (run->tree))
     report_problems (run);
   if (_passo_asl_node_is (run->tree, root, PASSO_JSON_OBJECT))
-    return !passo_json_tree_is_damaged (run->tree);
+    return !passo_json_tree_is_damaged (run->tree) &&
+           (passo_json_tree_is_valid (run->tree) ||
+            (run->flags & PASSO_VALIDATE_SERVICE_WORDS) == 0);
 
   if (is_blank (run->tree) || passo_json_tree_is_valid (run->tree))
     _passo_rules_report_at (run, PASSO_SEVERITY_ERROR, PASSO_CODE_SCHEMA, NULL, no_span,
