@@ -19,6 +19,8 @@ struct _PassoHostedMapRun
   PassoItemReader         *reader;
   PassoResultWriter       *writer;
   PassoMapRunRecord       *record;
+  PassoMapRunRecord       *known;          /* of an earlier run, borrowed; NULL for none */
+  GHashTable              *known_children; /* index → place in @known + 1, of those that have ended */
 };
 
 void       _passo_hosted_map_run_free        (PassoHostedMapRun    *self);

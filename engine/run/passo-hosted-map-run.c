@@ -19,6 +19,7 @@ _passo_hosted_map_run_free (PassoHostedMapRun *self)
   g_clear_pointer (&self->reader, passo_item_reader_free);
   g_clear_pointer (&self->writer, passo_result_writer_free);
   g_clear_pointer (&self->record, passo_map_run_record_free);
+  g_clear_pointer (&self->known_children, g_hash_table_unref);
   g_free (self);
 }
 
@@ -74,6 +75,47 @@ open_writer (PassoHosted            *execution,
                                      passo_value_undefined (), failure);
 }
 
+static const PassoEvent *
+get_last_event (const PassoRunRecord *record)
+{
+  return passo_event_log_get (record->log, passo_event_log_get_size (record->log));
+}
+
+/* Whether a child came to an end of its own. */
+static gboolean
+has_ended (const PassoRunRecord *child)
+{
+  PassoEventType type = get_last_event (child)->type;
+
+  return passo_event_type_is_terminal (type) && type != PASSO_EVENT_EXECUTION_ABORTED;
+}
+
+/* Finds out what a record tells of the map run that begins. */
+static void
+find_known (PassoHosted       *execution,
+            PassoHostedMapRun *self)
+{
+  for (guint i = 0; execution->known != NULL && i < execution->known->len; i++)
+    {
+      PassoMapRunRecord *known = g_ptr_array_index (execution->known, i);
+
+      if (known->event_id == self->record->event_id)
+        self->known = known;
+    }
+  if (self->known == NULL)
+    return;
+
+  self->known_children = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; i < self->known->children->len; i++)
+    {
+      const PassoRunRecord *child = g_ptr_array_index (self->known->children, i);
+
+      if (child != NULL && has_ended (child))
+        g_hash_table_insert (self->known_children, g_memdup2 (&child->index, sizeof child->index),
+                             GUINT_TO_POINTER (i + 1));
+    }
+}
+
 void
 _passo_hosted_begin_map_run (PassoHosted            *execution,
                              guint64                 effect_id,
@@ -88,6 +130,7 @@ _passo_hosted_begin_map_run (PassoHosted            *execution,
     execution->map_runs
       = g_ptr_array_new_with_free_func ((GDestroyNotify) _passo_hosted_map_run_free);
   g_ptr_array_add (execution->map_runs, self);
+  find_known (execution, self);
   open_writer (execution, self, start);
 }
 
@@ -170,10 +213,21 @@ get_text (PassoValue value)
 }
 
 static void
-write_result (PassoHosted *child)
+write_result (PassoHosted             *execution,
+              PassoHostedMapRun       *self,
+              const PassoResultRecord *record)
+{
+  PassoFailure *failure = NULL;
+
+  if (self->writer != NULL && !passo_result_writer_add (self->writer, record, &failure))
+    passo_interpreter_results_written (execution->interpreter, self->effect_id,
+                                       passo_value_undefined (), failure);
+}
+
+static void
+write_result_of (PassoHosted *child)
 {
   PassoInterpreter *interpreter = child->interpreter;
-  PassoFailure *failure = NULL;
   PassoResultRecord record = {
     .index = child->index,
     .status = get_result_status (passo_interpreter_get_status (interpreter)),
@@ -188,10 +242,7 @@ write_result (PassoHosted *child)
     .stop = child->stop,
   };
 
-  if (child->map_run->writer != NULL &&
-      !passo_result_writer_add (child->map_run->writer, &record, &failure))
-    passo_interpreter_results_written (child->parent->interpreter, child->effect_id,
-                                       passo_value_undefined (), failure);
+  write_result (child->parent, child->map_run, &record);
 }
 
 static void
@@ -204,35 +255,38 @@ map_child_ended (PassoHosted *child)
   end.output = passo_interpreter_get_output (interpreter);
   end.error = passo_interpreter_get_error (interpreter);
   end.cause = passo_interpreter_get_cause (interpreter);
-  write_result (child);
+  write_result_of (child);
   passo_interpreter_child_ended (child->parent->interpreter, child->effect_id, &end);
-}
-
-void
-_passo_hosted_start_map_child (PassoHosted           *execution,
-                               guint64                effect_id,
-                               const PassoChildStart *start)
-{
-  PassoHosted *child = _passo_hosted_start_child (execution, effect_id, start, map_child_ended);
-
-  child->n_items = start->n_items;
-  child->map_run = find (execution, effect_id);
 }
 
 /* Where all children are kept, one that has ended is; else the first that have not succeeded. */
 static gboolean
-is_kept (PassoHosted *child)
+is_kept (PassoScheduler *scheduler,
+         gboolean        succeeded)
 {
-  PassoScheduler *scheduler = child->scheduler;
-
   if (scheduler->keep_all)
     return TRUE;
-  if (passo_interpreter_get_status (child->interpreter) == PASSO_EXECUTION_SUCCEEDED ||
-      scheduler->n_kept >= scheduler->most_kept)
+  if (succeeded || scheduler->n_kept >= scheduler->most_kept)
     return FALSE;
 
   scheduler->n_kept++;
   return TRUE;
+}
+
+/* @record is taken. */
+static void
+keep_record (PassoScheduler    *scheduler,
+             PassoMapRunRecord *map_run,
+             PassoRunRecord    *record,
+             gboolean           kept)
+{
+  if (scheduler->child_func != NULL)
+    scheduler->child_func (record, map_run, scheduler->child_data);
+  map_run->n_ended++;
+  if (kept)
+    g_ptr_array_add (map_run->children, record);
+  else
+    passo_run_record_free (record);
 }
 
 /* Takes the record of a child that has ended out of it. */
@@ -241,18 +295,103 @@ _passo_hosted_keep_child (PassoHosted *child)
 {
   PassoScheduler *scheduler = child->scheduler;
   PassoMapRunRecord *map_run = child->map_run->record;
-  gboolean kept = map_run != NULL && is_kept (child);
-  g_autoptr (PassoRunRecord) record = NULL;
+  gboolean kept;
 
   if (map_run == NULL)
     return;
+
+  kept = is_kept (scheduler, passo_interpreter_get_status (child->interpreter) ==
+                               PASSO_EXECUTION_SUCCEEDED);
   if (kept || scheduler->child_func != NULL)
-    record = _passo_hosted_take_record (child);
-  if (scheduler->child_func != NULL)
-    scheduler->child_func (record, map_run, scheduler->child_data);
-  map_run->n_ended++;
-  if (kept)
-    g_ptr_array_add (map_run->children, g_steal_pointer (&record));
+    keep_record (scheduler, map_run, _passo_hosted_take_record (child), kept);
+  else
+    map_run->n_ended++;
+}
+
+static PassoExecutionStatus
+get_status (const PassoEvent *last)
+{
+  switch (last->type)
+    {
+    case PASSO_EVENT_EXECUTION_SUCCEEDED:
+      return PASSO_EXECUTION_SUCCEEDED;
+
+    case PASSO_EVENT_EXECUTION_TIMED_OUT:
+      return PASSO_EXECUTION_TIMED_OUT;
+
+    default:
+      return PASSO_EXECUTION_FAILED;
+    }
+}
+
+static PassoValue
+make_text (const char *text)
+{
+  return text != NULL ? passo_value_string (text) : passo_value_undefined ();
+}
+
+/* Tells of a child's end that a record has, as though the child had run. @record is taken. */
+static void
+end_known_child (PassoHosted           *execution,
+                 PassoHostedMapRun     *self,
+                 const PassoChildStart *start,
+                 PassoRunRecord        *record)
+{
+  PassoScheduler *scheduler = execution->scheduler;
+  const PassoEvent *last = get_last_event (record);
+  PassoExecutionStatus status = get_status (last);
+  g_auto (PassoValue) output = PASSO_VALUE_INIT;
+  g_auto (PassoValue) error = make_text (passo_event_get_error (last));
+  g_auto (PassoValue) cause = make_text (passo_event_get_cause (last));
+  PassoChildEnd end = { start->index, start->n_items, status };
+
+  if (status == PASSO_EXECUTION_SUCCEEDED)
+    output = passo_event_dup_value (last);
+  end.output = output;
+  end.error = error;
+  end.cause = cause;
+  write_result (execution, self, &(PassoResultRecord) {
+                  .index = start->index,
+                  .status = get_result_status (status),
+                  .execution_arn = record->execution_arn,
+                  .state_machine_arn = record->machine_arn,
+                  .name = record->name,
+                  .input = start->input,
+                  .output = output,
+                  .error = get_text (error),
+                  .cause = get_text (cause),
+                  .start = passo_event_log_get (record->log, 1)->timestamp,
+                  .stop = last->timestamp,
+                });
+  scheduler->n_started++;
+  scheduler->n_ended++;
+  keep_record (scheduler, self->record, record,
+               is_kept (scheduler, status == PASSO_EXECUTION_SUCCEEDED));
+  passo_interpreter_child_ended (execution->interpreter, self->effect_id, &end);
+}
+
+void
+_passo_hosted_start_map_child (PassoHosted           *execution,
+                               guint64                effect_id,
+                               const PassoChildStart *start)
+{
+  PassoHostedMapRun *self = find (execution, effect_id);
+  guint known = 0;
+  PassoHosted *child;
+
+  if (self->known_children != NULL)
+    known = GPOINTER_TO_UINT (g_hash_table_lookup (self->known_children, &start->index));
+  if (known != 0)
+    {
+      g_hash_table_remove (self->known_children, &start->index);
+      end_known_child (execution, self, start,
+                       g_steal_pointer (&g_ptr_array_index (self->known->children, known - 1)));
+      return;
+    }
+
+  child = _passo_hosted_start_child (execution, effect_id, start, map_child_ended);
+  child->n_items = start->n_items;
+  child->map_run = self;
 }
 
 /* --- The end ---------------------------------------------------------------------------------- */

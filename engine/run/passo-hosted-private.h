@@ -32,6 +32,7 @@ typedef void (*PassoHostedEnded) (PassoHosted *child);
  * @n_items: number of items in its input
  * @map_run: (nullable): the parent's map run that it belongs to
  * @map_runs: (nullable) (element-type PassoHostedMapRun): its own map runs
+ * @known: (nullable) (element-type PassoMapRunRecord): what is known of its map runs beforehand
  * @log: (nullable): its events; those of the first execution go to the scheduler's owner
  * @ended: (nullable): is told of its end
  *
@@ -51,6 +52,7 @@ struct _PassoHosted
   guint             n_items;
   PassoHostedMapRun *map_run;
   GPtrArray        *map_runs;
+  GPtrArray        *known;
   PassoEventLog    *log;
   PassoHostedEnded  ended;
 

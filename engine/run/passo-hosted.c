@@ -232,6 +232,7 @@ _passo_hosted_drop (PassoHosted *self)
   take_out (&self->scheduler->ready, self);
   g_clear_pointer (&self->interpreter, passo_interpreter_free);
   g_clear_pointer (&self->map_runs, g_ptr_array_unref);
+  g_clear_pointer (&self->known, g_ptr_array_unref);
   g_clear_pointer (&self->log, passo_event_log_free);
   g_clear_pointer (&self->calls, g_array_unref);
   g_clear_pointer (&self->execution_arn, g_free);

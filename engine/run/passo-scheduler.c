@@ -193,6 +193,26 @@ passo_scheduler_keep_failures (PassoScheduler *self,
 }
 
 /**
+ * passo_scheduler_set_known:
+ * @self: a scheduler whose execution has not begun
+ * @map_runs: (nullable) (element-type PassoMapRunRecord): map runs of the record that the execution is
+ *   rebuilt from; the records of children are taken out of them
+ *
+ * Children that came to an end of their own in a map run which begins again with the same event are
+ * not run a second time: what they gave is known. Those that ended later than the execution goes on
+ * are for the caller to leave out.
+ */
+void
+passo_scheduler_set_known (PassoScheduler *self,
+                           GPtrArray      *map_runs)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->root->known, g_ptr_array_unref);
+  self->root->known = map_runs != NULL ? g_ptr_array_ref (map_runs) : NULL;
+}
+
+/**
  * passo_scheduler_set_event_func:
  * @self: a scheduler
  * @func: (nullable): is called for each event

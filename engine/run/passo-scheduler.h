@@ -60,6 +60,8 @@ void                 passo_scheduler_set_child_func    (PassoScheduler          
                                                         gpointer                 data);
 void                 passo_scheduler_keep_failures     (PassoScheduler          *self,
                                                         guint64                  most);
+void                 passo_scheduler_set_known         (PassoScheduler          *self,
+                                                        GPtrArray               *map_runs);
 void                 passo_scheduler_set_event_func    (PassoScheduler          *self,
                                                         PassoSchedulerEventFunc  func,
                                                         gpointer                 data);

@@ -402,6 +402,7 @@ start_children (PassoInterpreter *self,
   Next next = NEXT_INPUT;
 
   while (next == NEXT_INPUT && self->status == PASSO_EXECUTION_RUNNING &&
+         !passo_map_run_has_failed (frame->map_run) &&
          frame->map_run->executions.running < frame->concurrency)
     {
       g_auto (PassoValue) input = PASSO_VALUE_INIT;
@@ -563,7 +564,7 @@ _passo_map_run_go_on (PassoInterpreter *self,
     return fail_run (self, frame, fault);
   if (run->failure != NULL)
     return fail_run_outside (self, frame, fault);
-  if (next == NEXT_NONE && passo_map_run_has_failed (run))
+  if (passo_map_run_has_failed (run))
     return fail_run_by (self, frame, "States.ExceedToleratedFailureThreshold",
                         "The specified tolerated failure threshold was exceeded", fault);
   if (next == NEXT_NONE && run->executions.running == 0)

@@ -157,6 +157,73 @@ test_switch_clock (void)
   g_assert_cmpint (passo_scheduler_run (scheduler, G_MAXUINT), ==, PASSO_SCHEDULER_FINISHED);
 }
 
+static void
+take_event (const PassoEvent *event,
+            gpointer          data)
+{
+  passo_event_log_append (data, event);
+}
+
+/* Runs a distributed Map over a task; without mocks no task may be called. */
+static GPtrArray *
+run_tasks (const char *mocks,
+           GPtrArray  *known,
+           char      **history)
+{
+  g_autoptr (PassoProgram) program = NULL;
+  g_autoptr (PassoConnectorRegistry) registry = passo_connector_registry_new ();
+  g_autoptr (PassoConnectorMock) mock = NULL;
+  g_autoptr (PassoEventLog) log = passo_event_log_new ();
+  g_autoptr (PassoScheduler) scheduler = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_auto (PassoValue) config = PASSO_VALUE_INIT;
+  g_auto (PassoValue) input = passo_json_parse ("[1,2,3]", -1, PASSO_JSON_READER_DEFAULT, NULL);
+
+  program = compile ("{\"StartAt\":\"M\",\"States\":{\"M\":{\"Type\":\"Map\",\"End\":true,"
+                     "\"ToleratedFailureCount\":1,\"ItemProcessor\":{\"ProcessorConfig\":{"
+                     "\"Mode\":\"DISTRIBUTED\",\"ExecutionType\":\"STANDARD\"},\"StartAt\":\"T\","
+                     "\"States\":{\"T\":{\"Type\":\"Task\",\"End\":true,"
+                     "\"Resource\":\"arn:aws:lambda:us-east-1:111111111111:function:f\"}}}}}}");
+  scheduler = passo_scheduler_new (program);
+  passo_scheduler_set_clock (scheduler, PASSO_CLOCK_VIRTUAL, START);
+  if (mocks != NULL)
+    {
+      config = passo_json_parse (mocks, -1, PASSO_JSON_READER_DEFAULT, NULL);
+      mock = passo_connector_mock_new (config, "M#C", NULL);
+      passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (mock));
+    }
+  passo_scheduler_set_registry (scheduler, registry);
+  passo_scheduler_set_known (scheduler, known);
+  passo_scheduler_set_event_func (scheduler, take_event, log);
+  passo_interpreter_start (passo_scheduler_get_interpreter (scheduler), NULL, input);
+  g_assert_cmpint (passo_scheduler_run (scheduler, G_MAXUINT), ==, PASSO_SCHEDULER_FINISHED);
+  bytes = passo_history_codec_write (log);
+  *history = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+
+  return passo_scheduler_take_map_runs (scheduler);
+}
+
+/* Children that are known to have ended are not run again, and give what they gave. */
+static void
+test_known_children (void)
+{
+  static const char mocks[]
+    = "{\"StateMachines\":{\"M\":{\"TestCases\":{\"C\":{\"T\":\"A\"}}}},\"MockedResponses\":{"
+      "\"A\":{\"0\":{\"Return\":{\"a\":1.50}},\"1\":{\"Throw\":{\"Error\":\"E\"}},"
+      "\"2\":{\"Return\":\"c\"}}}}";
+  g_autofree char *straight = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GPtrArray) known = run_tasks (mocks, NULL, &straight);
+  g_autoptr (GPtrArray) rest = run_tasks (NULL, known, &again);
+  const PassoMapRunRecord *map_run = g_ptr_array_index (rest, 0);
+
+  g_assert_cmpstr (again, ==, straight);
+  g_assert_nonnull (strstr (again, "1.50"));
+  g_assert_cmpuint (map_run->children->len, ==, 3);
+  g_assert_cmpuint (map_run->executions.succeeded, ==, 2);
+  g_assert_cmpuint (map_run->executions.failed, ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -165,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/scheduler/compile-in-silence", test_compile_in_silence);
   g_test_add_func ("/scheduler/steps", test_steps);
   g_test_add_func ("/scheduler/timers", test_timers);
+  g_test_add_func ("/scheduler/known-children", test_known_children);
   g_test_add_func ("/scheduler/pending", test_pending);
   g_test_add_func ("/scheduler/unanswered", test_unanswered);
   g_test_add_func ("/scheduler/switch-clock", test_switch_clock);
