@@ -356,8 +356,10 @@ PASSO_JSONATA_EVALUATOR (evaluate_variable)
 static
 PASSO_JSONATA_EVALUATOR (evaluate_parent)
 {
-  const PassoValue *found = passo_jsonata_frame_find (self, frame, node->slot->label);
+  const PassoValue *found = NULL;
 
+  if (passo_value_is_string (node->parent->name))
+    found = passo_jsonata_frame_find (self, frame, node->parent->name);
   if (found != NULL)
     *out = passo_value_ref (*found);
 

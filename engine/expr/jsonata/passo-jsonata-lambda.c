@@ -119,7 +119,7 @@ parse_lambda (PassoJsonataParser      *parser,
               PassoJsonataNode        *call)
 {
   call->kind = PASSO_JSONATA_NODE_LAMBDA;
-  g_clear_pointer (&call->seeking, g_ptr_array_unref);
+  g_clear_pointer (&call->sought, g_ptr_array_unref);
   for (guint i = 0; i < call->items->len; i++)
     {
       PassoJsonataNode *parameter = g_ptr_array_index (call->items, i);

@@ -66,12 +66,12 @@ enum
   PASSO_JSONATA_OP_IN = PASSO_JSONATA_OP2 ('i', 'n'),
 };
 
-/* What one % means: found at compile time, bound as a variable when its step is made. */
+/* What one % means. The step whose origin it is gives it a name when it is found. */
 typedef struct
 {
-  PassoValue label;
-  guint      level;
-} PassoJsonataSlot;
+  PassoValue name;     /* undefined while it is sought */
+  guint      n_steps;  /* that it still goes back */
+} PassoJsonataParent;
 
 /*
  * A node of the tree. Its expression owns it; the values are of the expression's pool.
@@ -94,9 +94,9 @@ struct _PassoJsonataNode
   PassoJsonataNode      *group;
   PassoValue             focus;     /* name after @ */
   PassoValue             index;     /* name after # */
-  PassoJsonataSlot      *ancestor;  /* what its context is to be bound to */
-  PassoJsonataSlot      *slot;      /* of a % */
-  GPtrArray             *seeking;   /* slots that no step has answered yet */
+  PassoValue             origin;    /* name that what it was made from is bound to, for a % */
+  PassoJsonataParent    *parent;    /* of a % */
+  GPtrArray             *sought;    /* parents that no step has answered for yet */
   PassoJsonataSignature *signature;
   PassoJsonataRegex     *regex;
   PassoJsonataFunction  *built_in;  /* of a variable that is the name of one */
@@ -122,7 +122,7 @@ struct _PassoJsonata
   gsize                length;
   PassoValuePool      *pool;
   GPtrArray           *nodes;
-  GPtrArray           *slots;
+  GPtrArray           *parents;
   GPtrArray           *built_ins; /* functions of the table that it names */
   PassoJsonataNode    *root;
   gboolean             binds;     /* there is a := in it */

@@ -51,6 +51,7 @@ typedef struct
   PassoJsonataToken   token;
   guint               depth;
   guint               n_answers;
+  guint               n_origins;   /* that have a name */
   GPtrArray          *errors;     /* or NULL */
   GPtrArray          *doubts;     /* errors too, but those of the syntax go first; or NULL */
 

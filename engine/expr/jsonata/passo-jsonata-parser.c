@@ -288,11 +288,11 @@ passo_jsonata_parser_expression (PassoJsonataParser *parser,
 }
 
 static gboolean
-has_open_slot (const PassoJsonataNode *root)
+seeks_parent (const PassoJsonataNode *root)
 {
-  if (root->seeking != NULL)
-    for (guint i = 0; i < root->seeking->len; i++)
-      if (((PassoJsonataSlot *) g_ptr_array_index (root->seeking, i))->level > 0)
+  if (root->sought != NULL)
+    for (guint i = 0; i < root->sought->len; i++)
+      if (((PassoJsonataParent *) g_ptr_array_index (root->sought, i))->n_steps > 0)
         return TRUE;
 
   return root->kind == PASSO_JSONATA_NODE_PARENT;
@@ -335,7 +335,7 @@ passo_jsonata_parse (PassoJsonataParser *parser)
   if (root == NULL || !parse_surplus (parser, root))
     return;
   parser->expression->root = root;
-  if (parser->errors == NULL && has_open_slot (root))
+  if (parser->errors == NULL && seeks_parent (root))
     passo_jsonata_parser_doubt (parser, "S0217", (PassoSpan) { root->start, root->position },
                                 root->position, "%", NULL);
 }

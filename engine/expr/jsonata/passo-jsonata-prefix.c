@@ -62,14 +62,10 @@ passo_jsonata_prefix_parent (PassoJsonataParser      *parser,
                              const PassoJsonataToken *token)
 {
   PassoJsonataNode *self = passo_jsonata_parser_node (parser, PASSO_JSONATA_NODE_PARENT, token);
-  g_autofree char *label = NULL;
 
-  /* No variable can be named like this. */
-  label = g_strdup_printf ("%%%u", parser->expression->slots->len);
-  self->slot = g_new0 (PassoJsonataSlot, 1);
-  self->slot->level = 1;
-  self->slot->label = passo_value_pool_add_string (parser->expression->pool, label, -1);
-  g_ptr_array_add (parser->expression->slots, self->slot);
+  self->parent = g_new0 (PassoJsonataParent, 1);
+  self->parent->n_steps = 1;
+  g_ptr_array_add (parser->expression->parents, self->parent);
 
   return self;
 }

@@ -26,12 +26,12 @@ step_at (const PassoJsonataNode *path,
 }
 
 static void
-seek (PassoJsonataNode *node,
-      PassoJsonataSlot *slot)
+seek (PassoJsonataNode   *node,
+      PassoJsonataParent *parent)
 {
-  if (node->seeking == NULL)
-    node->seeking = g_ptr_array_new ();
-  g_ptr_array_add (node->seeking, slot);
+  if (node->sought == NULL)
+    node->sought = g_ptr_array_new ();
+  g_ptr_array_add (node->sought, parent);
 }
 
 /**
@@ -46,41 +46,45 @@ void
 passo_jsonata_step_inherit (PassoJsonataNode *node,
                             PassoJsonataNode *child)
 {
-  if (node->seeking == NULL)
-    node->seeking = g_steal_pointer (&child->seeking);
-  else if (child->seeking != NULL)
-    g_ptr_array_extend_and_steal (node->seeking, g_steal_pointer (&child->seeking));
+  if (node->sought == NULL)
+    node->sought = g_steal_pointer (&child->sought);
+  else if (child->sought != NULL)
+    g_ptr_array_extend_and_steal (node->sought, g_steal_pointer (&child->sought));
   if (child->kind == PASSO_JSONATA_NODE_PARENT)
-    seek (node, child->slot);
+    seek (node, child->parent);
 }
 
 static gboolean answer (PassoJsonataParser *parser,
                         PassoJsonataNode   *node,
-                        PassoJsonataSlot   *slot);
+                        PassoJsonataParent *parent);
 
-static gboolean
-answer_by_name (PassoJsonataNode *node,
-                PassoJsonataSlot *slot)
+/* Names the origin of a step at the first time that somebody wants it. */
+static void
+answer_by_origin (PassoJsonataParser *parser,
+                  PassoJsonataNode   *node,
+                  PassoJsonataParent *parent)
 {
-  if (--slot->level > 0)
-    return TRUE;
-  node->tuple = TRUE;
-  if (node->ancestor == NULL)
-    node->ancestor = slot;
-  else
-    slot->label = node->ancestor->label;
+  if (--parent->n_steps > 0)
+    return;
+  if (!passo_value_is_string (node->origin))
+    {
+      /* No variable can be named like this. */
+      g_autofree char *name = g_strdup_printf ("%%%u", parser->n_origins++);
 
-  return TRUE;
+      node->origin = passo_value_pool_add_string (parser->expression->pool, name, -1);
+      node->tuple = TRUE;
+    }
+  parent->name = node->origin;
 }
 
 static gboolean
 answer_by_path (PassoJsonataParser *parser,
                 PassoJsonataNode   *path,
-                PassoJsonataSlot   *slot)
+                PassoJsonataParent *parent)
 {
   path->tuple = TRUE;
-  for (guint i = path->items->len; i > 0 && slot->level > 0; i--)
-    if (!answer (parser, step_at (path, i - 1), slot))
+  for (guint i = path->items->len; i > 0 && parent->n_steps > 0; i--)
+    if (!answer (parser, step_at (path, i - 1), parent))
       return FALSE;
 
   return TRUE;
@@ -90,61 +94,62 @@ answer_by_path (PassoJsonataParser *parser,
 static gboolean
 answer (PassoJsonataParser *parser,
         PassoJsonataNode   *node,
-        PassoJsonataSlot   *slot)
+        PassoJsonataParent *parent)
 {
   if (parser->n_answers++ == MAX_ANSWERS)
     passo_jsonata_parser_doubt (parser, "U1002", get_span (node), node->position, "%", NULL);
   if (parser->n_answers > MAX_ANSWERS)
     {
-      slot->level = 0;
+      parent->n_steps = 0;
       return TRUE;
     }
   switch (node->kind)
     {
     case PASSO_JSONATA_NODE_NAME:
     case PASSO_JSONATA_NODE_WILDCARD:
-      return answer_by_name (node, slot);
+      answer_by_origin (parser, node, parent);
+      return TRUE;
 
     case PASSO_JSONATA_NODE_PARENT:
-      slot->level++;
+      parent->n_steps++;
       return TRUE;
 
     /* What is missing may be what answers. */
     case PASSO_JSONATA_NODE_MISSING:
-      slot->level = 0;
+      parent->n_steps = 0;
       return TRUE;
 
     case PASSO_JSONATA_NODE_BLOCK:
       if (node->items->len == 0)
         return TRUE;
       node->tuple = TRUE;
-      return answer (parser, g_ptr_array_index (node->items, node->items->len - 1), slot);
+      return answer (parser, g_ptr_array_index (node->items, node->items->len - 1), parent);
 
     case PASSO_JSONATA_NODE_PATH:
-      return answer_by_path (parser, node, slot);
+      return answer_by_path (parser, node, parent);
 
     default:
-      slot->level = 0;
+      parent->n_steps = 0;
       return passo_jsonata_parser_doubt (parser, "S0217", get_span (node), node->position, "%",
                                          NULL);
     }
 }
 
-/* Answers one slot from the steps before the last one; what is left over goes to who has the path. */
+/* Finds one parent by the steps before the last one; who has the path seeks what is left over. */
 static gboolean
 answer_from_steps (PassoJsonataParser *parser,
                    PassoJsonataNode   *path,
-                   PassoJsonataSlot   *slot)
+                   PassoJsonataParent *parent)
 {
   guint i = path->items->len - 1;
 
-  while (slot->level > 0)
+  while (parent->n_steps > 0)
     {
       PassoJsonataNode *step;
 
       if (i == 0)
         {
-          seek (path, slot);
+          seek (path, parent);
           return TRUE;
         }
       step = step_at (path, --i);
@@ -152,7 +157,7 @@ answer_from_steps (PassoJsonataParser *parser,
       while (i > 0 && passo_value_is_string (step->focus) &&
              passo_value_is_string (step_at (path, i - 1)->focus))
         step = step_at (path, --i);
-      if (!answer (parser, step, slot))
+      if (!answer (parser, step, parent))
         return FALSE;
     }
 
@@ -165,12 +170,12 @@ answer_last (PassoJsonataParser *parser,
 {
   PassoJsonataNode *last = step_at (path, path->items->len - 1);
 
-  if (last->seeking != NULL)
-    for (guint i = 0; i < last->seeking->len; i++)
-      if (!answer_from_steps (parser, path, g_ptr_array_index (last->seeking, i)))
+  if (last->sought != NULL)
+    for (guint i = 0; i < last->sought->len; i++)
+      if (!answer_from_steps (parser, path, g_ptr_array_index (last->sought, i)))
         return FALSE;
 
-  return last->kind != PASSO_JSONATA_NODE_PARENT || answer_from_steps (parser, path, last->slot);
+  return last->kind != PASSO_JSONATA_NODE_PARENT || answer_from_steps (parser, path, last->parent);
 }
 
 /**
@@ -218,7 +223,7 @@ wrap_and_seek (PassoJsonataParser *parser,
   PassoJsonataNode *path = passo_jsonata_step_wrap (parser, node);
 
   if (node->kind == PASSO_JSONATA_NODE_PARENT)
-    seek (path, node->slot);
+    seek (path, node->parent);
 
   return path;
 }
@@ -334,16 +339,16 @@ passo_jsonata_step_predicate (PassoJsonataParser      *parser,
   g_ptr_array_add (step->stages, predicate);
 
   /* A parent that is the whole predicate is not sought, and nothing. */
-  for (guint i = 0; predicate->seeking != NULL && i < predicate->seeking->len; i++)
+  for (guint i = 0; predicate->sought != NULL && i < predicate->sought->len; i++)
     {
-      PassoJsonataSlot *slot = g_ptr_array_index (predicate->seeking, i);
+      PassoJsonataParent *parent = g_ptr_array_index (predicate->sought, i);
 
-      if (slot->level > 1)
-        slot->level--;
-      else if (!answer (parser, step, slot))
+      if (parent->n_steps > 1)
+        parent->n_steps--;
+      else if (!answer (parser, step, parent))
         return FALSE;
-      if (slot->level > 0)
-        seek (step, slot);
+      if (parent->n_steps > 0)
+        seek (step, parent);
     }
 
   return TRUE;

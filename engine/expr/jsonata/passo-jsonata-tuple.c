@@ -105,8 +105,8 @@ add_result (PassoJsonataEvaluation  *self,
     passo_jsonata_frame_bind (self, frame, step->focus, value);
   if (passo_value_is_string (step->index))
     passo_jsonata_frame_bind (self, frame, step->index, passo_value_number (position));
-  if (step->ancestor != NULL)
-    passo_jsonata_frame_bind (self, frame, step->ancestor->label, from->value);
+  if (passo_value_is_string (step->origin))
+    passo_jsonata_frame_bind (self, frame, step->origin, from->value);
   add (out, passo_value_is_string (step->focus) ? from->value : value, frame);
 
   return passo_jsonata_take_steps (self, 1) &&

@@ -19,7 +19,7 @@ node_free (gpointer data)
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
-  g_clear_pointer (&self->seeking, g_ptr_array_unref);
+  g_clear_pointer (&self->sought, g_ptr_array_unref);
   g_clear_pointer (&self->signature, passo_jsonata_signature_free);
   g_clear_pointer (&self->regex, passo_jsonata_regex_free);
   g_free (self);
@@ -39,7 +39,7 @@ read_expression (PassoJsonata        *self,
   self->text = g_strndup (text, self->length);
   self->pool = passo_value_pool_new ();
   self->nodes = g_ptr_array_new_with_free_func (node_free);
-  self->slots = g_ptr_array_new_with_free_func (g_free);
+  self->parents = g_ptr_array_new_with_free_func (g_free);
   parser->expression = self;
   parser->text = text;
   parser->length = self->length;
@@ -137,7 +137,7 @@ passo_jsonata_unref (PassoJsonata *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_clear_pointer (&self->nodes, g_ptr_array_unref);
-  g_clear_pointer (&self->slots, g_ptr_array_unref);
+  g_clear_pointer (&self->parents, g_ptr_array_unref);
   g_clear_pointer (&self->built_ins, g_ptr_array_unref);
   g_clear_pointer (&self->pool, passo_value_pool_free);
   g_free (self->text);
