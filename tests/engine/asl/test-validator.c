@@ -92,13 +92,14 @@ mark_case (const CaseFile *test_case)
 }
 
 static void
-check_damaged (const char *text)
+check_damaged (const char         *text,
+               PassoValidateFlags  flags)
 {
   g_autoptr (PassoMachine) machine = read_machine (text);
   g_autoptr (PassoDiagnosticList) diagnostics = passo_diagnostic_list_new ();
   gsize length = strlen (text);
 
-  passo_asl_validate (machine, PASSO_VALIDATE_DEFAULT, diagnostics);
+  passo_asl_validate (machine, flags, diagnostics);
   for (guint i = 0; i < passo_diagnostic_list_get_n_items (diagnostics); i++)
     {
       PassoSpan span = passo_diagnostic_get_span (passo_diagnostic_list_get (diagnostics, i));
@@ -140,7 +141,8 @@ test_damage (void)
             g_string_insert_c (text, (gssize) at,
                                bytes[g_rand_int_range (random, 0, sizeof bytes - 1)]);
         }
-      check_damaged (text->str);
+      check_damaged (text->str, PASSO_VALIDATE_DEFAULT);
+      check_damaged (text->str, PASSO_VALIDATE_SERVICE_WORDS);
     }
 }
 
