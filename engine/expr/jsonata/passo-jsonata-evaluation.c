@@ -13,8 +13,8 @@
 
 /*
  * passo_jsonata_fail:
- * @value: for {{value}}, or undefined
- * @value2: for {{value2}}, or undefined
+ * @value: what the message tells of, or undefined
+ * @value2: what else it tells of, or undefined
  *
  * Ends the evaluation with an error; the first one stays.
  *
