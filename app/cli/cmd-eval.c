@@ -288,8 +288,8 @@ make_error (const char *code,
             const char *message,
             gint64      position)
 {
-  g_auto (PassoObjectBuilder) builder;
-  g_auto (PassoObjectBuilder) answer;
+  g_auto (PassoObjectBuilder) builder = { NULL };
+  g_auto (PassoObjectBuilder) answer = { NULL };
 
   passo_object_builder_init (&builder, 0);
   passo_object_builder_init (&answer, 0);
@@ -305,7 +305,7 @@ make_error (const char *code,
 static PassoValue
 make_result (PassoValue value)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 0);
   passo_object_builder_put (&builder, "result", -1, value);

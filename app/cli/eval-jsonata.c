@@ -36,7 +36,7 @@ static PassoValue
 make_states (const PassoCliJsonata *bench)
 {
   PassoValue given = passo_value_get_member (bench->bindings, "states");
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   if (!passo_value_is_object (given) && !passo_value_is_undefined (given))
     return passo_value_ref (given);
@@ -199,7 +199,7 @@ describe_error (const PassoJsonataError *error,
                 PassoValue               request,
                 gsize                    offset)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 4);
   put_text (&builder, "code", get_code (error, request));
@@ -248,7 +248,7 @@ passo_cli_answer_jsonata (const PassoCliJsonata *defaults,
 {
   PassoJsonataScope scope = PASSO_JSONATA_SCOPE_INIT;
   PassoCliJsonata bench = { .dialect = defaults->dialect };
-  g_auto (PassoObjectBuilder) answer;
+  g_auto (PassoObjectBuilder) answer = { NULL };
   g_autoptr (PassoJsonataError) error = NULL;
   PassoValue value = PASSO_VALUE_INIT;
   gsize length;

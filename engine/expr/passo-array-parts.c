@@ -16,7 +16,7 @@ slice (PassoValue array,
        guint      start,
        guint      end)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, end - start);
   for (guint i = start; i < end; i++)
@@ -38,7 +38,7 @@ PassoValue
 passo_array_parts (PassoValue array,
                    guint      size)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint n = passo_value_get_size (array);
 
   g_return_val_if_fail (size > 0, passo_value_undefined ());
@@ -87,7 +87,7 @@ passo_array_range (gint64 first,
                    gint64 step,
                    guint  count)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, count);
   for (guint i = 0; i < count; i++)

@@ -37,7 +37,7 @@ gboolean
 passo_intrinsic_array (PassoIntrinsicCall *call,
                        PassoValue         *out)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, call->n_arguments);
   for (guint i = 0; i < call->n_arguments; i++)
@@ -198,7 +198,7 @@ passo_intrinsic_array_unique (PassoIntrinsicCall *call,
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (hash_item, items_equal);
   g_autofree PassoValue *items = NULL;
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   PassoValue array;
   guint size;
 
@@ -222,7 +222,7 @@ gboolean
 passo_intrinsic_json_merge (PassoIntrinsicCall *call,
                             PassoValue         *out)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   PassoValue first = call->arguments[0];
   PassoValue second = call->arguments[1];
 

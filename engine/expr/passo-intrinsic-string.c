@@ -161,7 +161,7 @@ gboolean
 passo_intrinsic_string_split (PassoIntrinsicCall *call,
                               PassoValue         *out)
 {
-  g_auto (PassoArrayBuilder) tokens;
+  g_auto (PassoArrayBuilder) tokens = { NULL };
   const char *text, *delimiters, *start, *at;
   gsize length, n_delimiters;
 

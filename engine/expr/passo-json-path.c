@@ -94,7 +94,7 @@ gather_members (PassoPathGather *self,
 {
   const PassoPathStep *step = &self->path->steps[index];
   gboolean last = index + 1 == self->path->n_steps;
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   if (!passo_value_is_object (value))
     return TRUE;

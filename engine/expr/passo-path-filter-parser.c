@@ -38,7 +38,7 @@ static gboolean
 read_array (PassoPathParser *parser,
             PassoValue      *out)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   gboolean good = TRUE;
   gsize start = parser->position++;
 

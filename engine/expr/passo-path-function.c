@@ -30,7 +30,7 @@ evaluate_keys (PassoValue  value,
                gint64      argument,
                PassoValue *out)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   if (!passo_value_is_object (value))
     return FALSE;

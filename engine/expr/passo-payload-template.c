@@ -197,7 +197,7 @@ evaluate_array (const PassoTemplateNode  *node,
                 PassoValue          *out,
                 PassoFailure       **failure)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, node->n_children);
   for (guint i = 0; i < node->n_children; i++)
@@ -219,7 +219,7 @@ evaluate_object (const PassoTemplateNode  *node,
                  PassoValue          *out,
                  PassoFailure       **failure)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, node->n_children);
   for (guint i = 0; i < node->n_children; i++)

@@ -517,7 +517,7 @@ char *
 passo_run_projection_dup_variables (PassoRunProjection *self,
                                     guint               event_id)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   g_auto (PassoValue) variables = PASSO_VALUE_INIT;
 
   g_return_val_if_fail (PASSO_IS_RUN_PROJECTION (self), NULL);

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Builds an array. It lives on the caller's stack:
  *
- *   g_auto (PassoArrayBuilder) builder;
+ *   g_auto (PassoArrayBuilder) builder = { NULL };
  *
  *   passo_array_builder_init (&builder, 0);
  *   passo_array_builder_take (&builder, passo_value_integer (1));

@@ -86,7 +86,7 @@ passo_value_to_json_node (PassoValue value)
 static PassoValue
 array_from_node (JsonArray *array)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint length = json_array_get_length (array);
 
   passo_array_builder_init (&builder, length);
@@ -99,7 +99,7 @@ array_from_node (JsonArray *array)
 static PassoValue
 object_from_node (JsonObject *object)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   JsonObjectIter iter;
   const char *name;
   JsonNode *member;

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * Builds an object. It lives on the caller's stack:
  *
- *   g_auto (PassoObjectBuilder) builder;
+ *   g_auto (PassoObjectBuilder) builder = { NULL };
  *
  *   passo_object_builder_init (&builder, 0);
  *   passo_object_builder_take (&builder, "id", 2, passo_value_integer (1));

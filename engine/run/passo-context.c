@@ -71,7 +71,7 @@ static PassoValue
 make_execution (PassoInterpreter *self)
 {
   const PassoIdentity *identity = self->identity;
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 6);
   put (&builder, self, PASSO_KEY_ID, passo_value_string (identity->execution_arn));
@@ -87,7 +87,7 @@ make_execution (PassoInterpreter *self)
 static PassoValue
 make_machine (PassoInterpreter *self)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 2);
   put (&builder, self, PASSO_KEY_ID, passo_value_string (self->identity->machine_arn));
@@ -100,7 +100,7 @@ static PassoValue
 make_state (PassoInterpreter *self,
             PassoFrame       *frame)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 3);
   put (&builder, self, PASSO_KEY_NAME, frame->state->name_value);
@@ -116,7 +116,7 @@ make_single (PassoInterpreter *self,
              PassoProgramKey   key,
              PassoValue        taken)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 1);
   put (&builder, self, key, taken);
@@ -128,7 +128,7 @@ static PassoValue
 make_base (PassoInterpreter *self,
            PassoFrame       *frame)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   if (passo_value_is_undefined (self->execution_context))
     {
@@ -190,7 +190,7 @@ _passo_context_set_item (PassoInterpreter *self,
                          guint64           index,
                          const PassoItem  *item)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 2);
   put (&builder, self, PASSO_KEY_INDEX, passo_value_integer (index));

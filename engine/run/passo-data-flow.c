@@ -36,7 +36,7 @@ static PassoValue
 make_states (PassoFrameScope *self,
              gboolean         with_context)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 4);
   put_state (&builder, self, PASSO_KEY_STATES_INPUT, self->frame->input);

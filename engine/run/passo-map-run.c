@@ -242,8 +242,8 @@ PassoValue
 passo_map_run_take_batch (PassoMapRun *self,
                           guint       *n_items)
 {
-  g_auto (PassoArrayBuilder) items;
-  g_auto (PassoObjectBuilder) input;
+  g_auto (PassoArrayBuilder) items = { NULL };
+  g_auto (PassoObjectBuilder) input = { NULL };
   PassoValue held = passo_value_steal (&self->held);
 
   *n_items = self->batch->len;

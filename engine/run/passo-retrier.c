@@ -154,7 +154,7 @@ static PassoValue
 make_error_output (PassoInterpreter *self,
                    const PassoFault *fault)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   PassoValue cause;
 
   cause = fault->timed_out && passo_value_is_undefined (fault->cause) ? passo_value_empty_string ()

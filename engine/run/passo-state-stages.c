@@ -89,7 +89,7 @@ add_error (Stages     *self,
            PassoValue  error,
            PassoValue  cause)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   passo_object_builder_init (&builder, 2);
@@ -233,7 +233,7 @@ dup_container_result (Stages *self)
 {
   g_autoptr (GHashTable) outputs = g_hash_table_new (NULL, NULL);
   guint visit = passo_run_projection_find_span (self->projection, self->entered);
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   guint n_results = 0;
 
   for (guint i = 0; i < passo_run_projection_get_n_spans (self->projection); i++)

@@ -204,7 +204,7 @@ make_execution (const PassoTestStateRequest *request,
                 const char                  *machine)
 {
   char name[PASSO_UUID_SIZE];
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_random_uuid (request->seed, 0, 0, 2, name);
   passo_object_builder_init (&builder, 5);
@@ -221,7 +221,7 @@ make_execution (const PassoTestStateRequest *request,
 static PassoValue
 make_machine (const char *machine)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 2);
   put (&builder, "Id", passo_value_string_printf ("arn:aws:states:us-east-1:111111111111:"
@@ -236,7 +236,7 @@ static PassoValue
 make_state (const PassoTestStateRequest *request,
             const PassoProgramState     *state)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 3);
   put (&builder, "Name", passo_value_string ("StateName"));
@@ -251,7 +251,7 @@ make_state (const PassoTestStateRequest *request,
 static PassoValue
 make_task (const PassoTestStateRequest *request)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   char token[PASSO_UUID_SIZE];
 
   passo_random_uuid (request->seed, 0, 0, 3, token);
@@ -268,7 +268,7 @@ _passo_test_context_make (const PassoTestStateRequest *request,
                           PassoValue                   input,
                           const PassoProgramState     *state)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   char machine[PASSO_UUID_SIZE];
 
   passo_random_uuid (request->seed, 0, 0, 1, machine);

@@ -50,7 +50,7 @@ take_request (PassoTestRun           *self,
               const PassoHttpRequest *request)
 {
   g_autofree char *protocol = g_uri_parse_scheme (request->url);
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   gsize length = 0;
   const char *body = NULL;
 
@@ -71,7 +71,7 @@ static void
 take_response (PassoTestRun         *self,
                const PassoHttpReply *reply)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 5);
   put (&builder, "protocol", passo_value_ref (passo_value_get_member (self->http_request,

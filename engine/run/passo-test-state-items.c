@@ -36,7 +36,7 @@ get_reader_config (const PassoProgramState *state)
   PassoJsonNode node = reader != PASSO_JSON_NONE
                          ? passo_json_tree_lookup (tree, reader, "ReaderConfig") : PASSO_JSON_NONE;
   g_auto (PassoValue) given = PASSO_VALUE_INIT;
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   if (node == PASSO_JSON_NONE)
     return passo_value_undefined ();
@@ -66,7 +66,7 @@ read_all (PassoTestConfiguration       *self,
   g_autoptr (PassoObjectStore) store = passo_text_store_new (text, length);
   g_autoptr (PassoItemReader) reader = passo_item_reader_new (store, config);
   PassoItemReaderStatus status;
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, 0);
   do

@@ -106,7 +106,7 @@ put_thresholds (PassoObjectBuilder *builder,
 static PassoValue
 make_error_details (const PassoTestRun *run)
 {
-  g_auto (PassoObjectBuilder) details;
+  g_auto (PassoObjectBuilder) details = { NULL };
 
   passo_object_builder_init (&details, 2);
   if (run->catch_index >= 0)
@@ -147,7 +147,7 @@ static PassoValue
 make_inspection_data (const PassoTestRun *run,
                       PassoValue          input)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   const guint points = get_shown (run->state);
 
   passo_object_builder_init (&builder, 8);
@@ -175,7 +175,7 @@ PassoValue
 _passo_test_response_make (PassoTestRun *run,
                            PassoValue    input)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 6);
   put (&builder, "output", run->output);

@@ -251,7 +251,7 @@ select_items (PassoTestRun *self,
               PassoFault   *fault)
 {
   const guint n_items = passo_value_get_size (frame->items);
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   gboolean done = TRUE;
 
   passo_array_builder_init (&builder, n_items);

@@ -166,7 +166,7 @@ make_result (const PassoHttpReply *reply,
              const char           *text,
              gsize                 length)
 {
-  g_auto (PassoObjectBuilder) result;
+  g_auto (PassoObjectBuilder) result = { NULL };
 
   passo_object_builder_init (&result, 0);
   passo_object_builder_take (&result, "Headers", -1, make_headers (reply));

@@ -78,7 +78,7 @@ static PassoValue
 merge_objects (PassoValue definition,
                PassoValue given)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init_from (&builder, definition);
   for (guint i = 0; i < passo_value_get_size (given); i++)

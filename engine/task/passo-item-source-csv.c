@@ -98,7 +98,7 @@ static PassoValue
 make_row (PassoCsvSource *self)
 {
   guint n_names = passo_value_get_size (self->names);
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, n_names);
   for (guint i = 0; i < n_names; i++)
@@ -112,7 +112,7 @@ static PassoItemReaderStatus
 check_names (PassoCsvSource  *self,
              PassoFailure   **failure)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   guint n_names = passo_value_get_size (self->names);
 
   passo_object_builder_init (&builder, n_names);

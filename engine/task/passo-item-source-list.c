@@ -19,7 +19,7 @@ typedef struct
 static PassoValue
 make_item (const PassoObjectInfo *info)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 5);
   if (info->etag != NULL)

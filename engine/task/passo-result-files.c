@@ -108,7 +108,7 @@ begin_file (PassoResultFiles  *self,
 static void
 note_file (PassoResultKind *kind)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 2);
   passo_object_builder_take (&builder, "Key", -1, passo_value_string (kind->key));
@@ -230,8 +230,8 @@ _passo_result_files_finish (PassoResultFiles  *self,
                             const char        *map_run_arn,
                             PassoFailure     **failure)
 {
-  g_auto (PassoObjectBuilder) files;
-  g_auto (PassoObjectBuilder) manifest;
+  g_auto (PassoObjectBuilder) files = { NULL };
+  g_auto (PassoObjectBuilder) manifest = { NULL };
   g_auto (PassoValue) value = PASSO_VALUE_INIT;
 
   passo_object_builder_init (&files, 3);

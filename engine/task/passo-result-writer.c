@@ -42,7 +42,7 @@ get_form (const PassoResultWriter *self)
 static PassoValue
 make_error (const PassoResultRecord *record)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 2);
   if (record->error != NULL)
@@ -127,7 +127,7 @@ keep_result (PassoResultWriter       *self,
 static PassoValue
 take_kept (PassoResultWriter *self)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
 
   passo_array_builder_init (&builder, self->kept->len);
   g_array_sort (self->kept, compare_kept);
@@ -143,8 +143,8 @@ take_kept (PassoResultWriter *self)
 static PassoValue
 make_details (PassoResultWriter *self)
 {
-  g_auto (PassoObjectBuilder) details;
-  g_auto (PassoObjectBuilder) result;
+  g_auto (PassoObjectBuilder) details = { NULL };
+  g_auto (PassoObjectBuilder) result = { NULL };
 
   passo_object_builder_init (&details, 2);
   passo_object_builder_take (&details, "Bucket", -1, passo_value_string (self->config->bucket));

@@ -178,7 +178,7 @@ make_text (const Case *test)
 static PassoValue
 make_input (void)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   passo_object_builder_init (&builder, 2);
   passo_object_builder_take (&builder, "a", -1, passo_value_range (1, 3000));

@@ -23,7 +23,7 @@ get_states (gpointer data,
             gboolean with_context)
 {
   Host *self = data;
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
 
   self->n_asked++;
   self->n_contexts += with_context;

@@ -132,7 +132,7 @@ test_references (void)
 static void
 test_array_builder (void)
 {
-  g_auto (PassoArrayBuilder) builder;
+  g_auto (PassoArrayBuilder) builder = { NULL };
   g_auto (PassoValue) text = passo_value_string ("x");
   g_auto (PassoValue) array = PASSO_VALUE_INIT;
 
@@ -153,7 +153,7 @@ test_array_builder (void)
 static void
 test_object_builder (void)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   g_auto (PassoValue) object = PASSO_VALUE_INIT;
   g_auto (PassoValue) key = parse ("\"c\"");
   const char *name;
@@ -182,7 +182,7 @@ test_object_builder (void)
 static void
 test_spelled_key (void)
 {
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   g_auto (PassoValue) key = PASSO_VALUE_INIT;
   g_auto (PassoValue) object = PASSO_VALUE_INIT;
 
@@ -199,7 +199,7 @@ test_object_sizes (void)
 {
   for (guint size = 0; size < 80; size++)
     {
-      g_auto (PassoObjectBuilder) builder;
+      g_auto (PassoObjectBuilder) builder = { NULL };
       g_auto (PassoValue) object = PASSO_VALUE_INIT;
       g_auto (PassoValue) grown = PASSO_VALUE_INIT;
       g_auto (PassoValue) shrunk = PASSO_VALUE_INIT;
@@ -358,12 +358,12 @@ static void
 test_depth (void)
 {
   g_auto (PassoValue) value = passo_value_integer (1);
-  g_auto (PassoObjectBuilder) builder;
+  g_auto (PassoObjectBuilder) builder = { NULL };
   PassoValue too_deep;
 
   for (int i = 0; i < PASSO_VALUE_MAX_DEPTH; i++)
     {
-      g_auto (PassoArrayBuilder) array;
+      g_auto (PassoArrayBuilder) array = { NULL };
 
       passo_array_builder_init (&array, 1);
       passo_array_builder_take (&array, passo_value_steal (&value));
@@ -382,8 +382,8 @@ test_depth (void)
 static void
 test_builders_given_up (void)
 {
-  g_auto (PassoArrayBuilder) array;
-  g_auto (PassoObjectBuilder) object;
+  g_auto (PassoArrayBuilder) array = { NULL };
+  g_auto (PassoObjectBuilder) object = { NULL };
 
   passo_array_builder_init (&array, 0);
   passo_array_builder_take (&array, passo_value_string ("lost"));
