@@ -169,9 +169,31 @@ _passo_restore_chain_is_container (const PassoRestoreChain *self)
          (self->state->type == PASSO_STATE_PARALLEL || self->state->type == PASSO_STATE_MAP);
 }
 
+/* Whether it stands in a Map whose items have executions of their own. */
+gboolean
+_passo_restore_chain_is_distributed (const PassoRestoreChain *self)
+{
+  return self->state != NULL && self->state->type == PASSO_STATE_MAP &&
+         self->state->u.map.distributed != NULL;
+}
+
+/* A map run is begun again as a whole: its children are not part of the history. */
+void
+_passo_restore_chain_start_again (PassoRestoreChain *self,
+                                  guint              event_id,
+                                  guint              previous_id)
+{
+  drop_children (self);
+  self->started_id = event_id;
+  _passo_restore_chain_set_point (self, PASSO_POINT_ENTERED, previous_id);
+}
+
 /* Whether only one way leads on from the state, whatever has come of it. */
 gboolean
 _passo_restore_chain_has_certain_next (const PassoRestoreChain *self)
 {
+  if (_passo_restore_chain_is_distributed (self) && self->joined_id != 0)
+    return TRUE;
+
   return self->state->type != PASSO_STATE_CHOICE && self->state->n_catchers == 0;
 }

@@ -304,6 +304,13 @@ fold_container_started (PassoRestore     *self,
   if (chain == NULL || event->number < 0)
     return FALSE;
 
+  if (_passo_restore_chain_is_distributed (chain))
+    {
+      _passo_restore_chain_start_again (chain, event->id, event->previous_id);
+      self->chain_at[event->id] = chain;
+      return take_tail (self, chain, event);
+    }
+
   if (chain->point == PASSO_POINT_JOIN || chain->point == PASSO_POINT_JOINED)
     _passo_restore_chain_add_failure (chain, event->previous_id, failed);
   _passo_restore_chain_start (chain, event->id,
@@ -404,6 +411,12 @@ fold_joined (PassoRestore     *self,
   gboolean map = event->type == PASSO_EVENT_MAP_STATE_SUCCEEDED;
   PassoRestoreChain *chain = get_chain (self, event->previous_id);
 
+  if (map && is_in_state (chain) && _passo_restore_chain_is_distributed (chain))
+    {
+      chain->joined_id = event->id;
+      self->chain_at[event->id] = chain;
+      return take_tail (self, chain, event);
+    }
   if (!map && chain != NULL && chain->exited_id == event->previous_id && !chain->finished)
     chain = chain->parent;
   if (!is_container_of (chain, map ? PASSO_STATE_MAP : PASSO_STATE_PARALLEL) ||
@@ -477,6 +490,64 @@ fold_aborted (PassoRestore     *self,
   return take_tail (self, chain->parent, event);
 }
 
+/* --- Map runs --------------------------------------------------------------------------------- */
+
+static PassoRestoreChain *
+find_map_run (PassoRestore     *self,
+              const PassoEvent *event)
+{
+  PassoRestoreChain *chain = get_chain (self, event->previous_id);
+
+  return event->previous_id != 0 && is_in_state (chain) &&
+         _passo_restore_chain_is_distributed (chain) && chain->started_id != 0
+           ? chain
+           : NULL;
+}
+
+static gboolean
+fold_map_run_started (PassoRestore     *self,
+                      const PassoEvent *event)
+{
+  PassoRestoreChain *chain = find_map_run (self, event);
+
+  if (chain == NULL || chain->started_id != event->previous_id)
+    return FALSE;
+
+  self->chain_at[event->id] = chain;
+  return take_tail (self, chain, event);
+}
+
+static gboolean
+fold_map_run_succeeded (PassoRestore     *self,
+                        const PassoEvent *event)
+{
+  PassoRestoreChain *chain = find_map_run (self, event);
+
+  if (chain == NULL)
+    return FALSE;
+
+  chain->joined_id = event->id;
+  self->chain_at[event->id] = chain;
+  return take_tail (self, chain, event);
+}
+
+static gboolean
+fold_map_run_failed (PassoRestore     *self,
+                     const PassoEvent *event)
+{
+  PassoRestoreChain *chain = find_map_run (self, event);
+  guint started_id;
+
+  if (chain == NULL || chain->point != PASSO_POINT_ENTERED)
+    return FALSE;
+
+  started_id = chain->started_id;
+  _passo_restore_chain_start_again (chain, started_id, event->previous_id);
+  _passo_restore_chain_add_failure (chain, event->id, chain);
+  _passo_restore_chain_set_point (chain, PASSO_POINT_FAILED, event->id);
+  return take_event (self, chain, event);
+}
+
 /* --- Expressions ------------------------------------------------------------------------------ */
 
 /* Whose expression has failed. The event may follow what the state's Entered follows, or in a Catch
@@ -516,7 +587,7 @@ fold_evaluation_failed (PassoRestore     *self,
   self->chain_at[event->id] = chain;
   if (in_catch && failed != chain && failed->parent == chain)
     chain->failing = failed;
-  if (in_catch || chain->point == PASSO_POINT_JOIN)
+  if (in_catch || chain->point == PASSO_POINT_JOIN || find_map_run (self, event) == chain)
     return take_tail (self, chain, event);
 
   _passo_restore_chain_add_failure (chain, event->id, chain);
@@ -550,7 +621,7 @@ get_started_function (PassoEventType type)
   if (type == PASSO_EVENT_MAP_STATE_STARTED || type == PASSO_EVENT_PARALLEL_STATE_STARTED)
     return fold_container_started;
 
-  return type == PASSO_EVENT_MAP_RUN_STARTED ? NULL : fold_task_started;
+  return type == PASSO_EVENT_MAP_RUN_STARTED ? fold_map_run_started : fold_task_started;
 }
 
 static FoldFunc
@@ -561,7 +632,7 @@ get_succeeded_function (PassoEventType type)
   if (type == PASSO_EVENT_MAP_STATE_SUCCEEDED || type == PASSO_EVENT_PARALLEL_STATE_SUCCEEDED)
     return fold_joined;
 
-  return type == PASSO_EVENT_MAP_RUN_SUCCEEDED ? NULL : fold_task_succeeded;
+  return type == PASSO_EVENT_MAP_RUN_SUCCEEDED ? fold_map_run_succeeded : fold_task_succeeded;
 }
 
 static FoldFunc
@@ -574,7 +645,7 @@ get_failed_function (PassoEventType type)
   if (type == PASSO_EVENT_EVALUATION_FAILED)
     return fold_evaluation_failed;
 
-  return type == PASSO_EVENT_MAP_RUN_FAILED ? NULL : fold_task_failed;
+  return type == PASSO_EVENT_MAP_RUN_FAILED ? fold_map_run_failed : fold_task_failed;
 }
 
 /* NULL where no execution can be rebuilt from such an event. */
@@ -605,7 +676,7 @@ get_function (PassoEventType type)
       return get_failed_function (type);
 
     case PASSO_EVENT_CLASS_ABORTED:
-      return type == PASSO_EVENT_MAP_RUN_ABORTED ? NULL : fold_aborted;
+      return fold_aborted;
 
     case PASSO_EVENT_CLASS_EXECUTION_STARTED:
       return fold_started;

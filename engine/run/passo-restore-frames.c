@@ -563,6 +563,22 @@ make_exit (Maker                   *self,
   return read_value (self, chain->exited_id, &frame->input);
 }
 
+/* What a map run has given is in the histories of its children, and only they could tell. */
+static gboolean
+check_map_run (Maker                   *self,
+               const PassoRestoreChain *chain)
+{
+  if (!_passo_restore_chain_is_distributed (chain) || chain->joined_id == 0)
+    return TRUE;
+
+  g_set_error (self->error, PASSO_RESTORE_ERROR, PASSO_RESTORE_ERROR_UNSUPPORTED,
+               /* Translators: %u is the number of an event, %s the name of a state. */
+               _("Event %u says that the map run of “%s” has succeeded, and no event what it has "
+                 "given; choose an event before it, or one after the state"), chain->joined_id,
+               chain->state->name);
+  return FALSE;
+}
+
 static gboolean
 make_point (Maker                   *self,
             const PassoRestoreChain *chain,
@@ -572,7 +588,8 @@ make_point (Maker                   *self,
 
   if (_passo_restore_count (chain->tail) > 0)
     g_array_append_vals (self->tail, chain->tail->data, chain->tail->len);
-  if (!make_visit (self, chain, frame) || !make_call (self, chain, frame))
+  if (!check_map_run (self, chain) || !make_visit (self, chain, frame) ||
+      !make_call (self, chain, frame))
     return FALSE;
 
   switch (chain->point)
@@ -598,7 +615,8 @@ make_point (Maker                   *self,
     case PASSO_POINT_ENTERED:
     default:
       frame->phase = PASSO_PHASE_PREPARE;
-      point = add_point (self, chain, frame, PASSO_RESUME_PHASE, chain->point_id);
+      point = add_point (self, chain, frame, PASSO_RESUME_PHASE,
+                         chain->started_id != 0 ? chain->started_id : chain->point_id);
       return add_exit (self, chain, point);
     }
 }

@@ -64,7 +64,7 @@ struct _PassoRestoreChain
   guint                    point_id;
   guint                    scheduled_id;
   guint                    started_id;     /* of the task, or of the Parallel or Map */
-  guint                    joined_id;
+  guint                    joined_id;      /* what says that its chains, or its map run, have succeeded */
   GArray                  *failures;       /* PassoRestoreFailure of this visit of the state */
   GArray                  *assigned;       /* ids of events that assign in this scope */
   GArray                  *tail;           /* ids of events after the point that follow from it */
@@ -134,6 +134,10 @@ void               _passo_restore_chain_add_tail (PassoRestoreChain       *self,
 void               _passo_restore_chain_add_id   (GArray                  **ids,
                                                  guint                     id);
 gboolean           _passo_restore_chain_is_container (const PassoRestoreChain *self);
+gboolean           _passo_restore_chain_is_distributed (const PassoRestoreChain *self);
+void               _passo_restore_chain_start_again (PassoRestoreChain    *self,
+                                                 guint                     event_id,
+                                                 guint                     previous_id);
 gboolean           _passo_restore_chain_has_certain_next (const PassoRestoreChain *self);
 
 static inline guint

@@ -274,6 +274,7 @@ make_call (PassoInterpreter *self,
   const PassoProgramState *state = frame->state;
   PassoEffect effect = { .kind = PASSO_EFFECT_TASK };
   PassoCall call = { 0 };
+  gint64 now = self->now;
   gboolean waits;
 
   frame->queued = FALSE;
@@ -289,6 +290,8 @@ make_call (PassoInterpreter *self,
   call.token = frame->token;
   _passo_interpreter_perform (self, &effect);
 
+  /* A call that is made again has been made before: its time-outs run since then. */
+  self->now = now;
   waits = frame->phase == PASSO_PHASE_TASK;
   if (!frame->started && !frame->queued)
     record_started (self, frame, NULL);
