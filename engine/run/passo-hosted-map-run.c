@@ -410,6 +410,21 @@ _passo_hosted_complete_results (PassoHosted *execution,
   passo_interpreter_results_written (execution->interpreter, effect_id, result, failure);
 }
 
+static void
+close_record (PassoHosted          *execution,
+              PassoHostedMapRun    *self,
+              const PassoMapRunEnd *end)
+{
+  PassoMapRunRecord *record = self->record;
+
+  record->status = end->status;
+  record->stop = passo_scheduler_get_now (execution->scheduler);
+  record->items = end->items;
+  record->executions = end->executions;
+  if (self->writer != NULL)
+    record->n_written = passo_result_writer_get_n_written (self->writer);
+}
+
 void
 _passo_hosted_end_map_run (PassoHosted          *execution,
                            guint64               effect_id,
@@ -421,28 +436,47 @@ _passo_hosted_end_map_run (PassoHosted          *execution,
   if (self == NULL)
     return;
 
-  self->record->status = end->status;
-  self->record->stop = passo_scheduler_get_now (execution->scheduler);
-  self->record->items = end->items;
-  self->record->executions = end->executions;
-  if (self->writer != NULL)
-    self->record->n_written = passo_result_writer_get_n_written (self->writer);
+  if (self->record != NULL)
+    close_record (execution, self, end);
   g_clear_pointer (&self->reader, passo_item_reader_free);
   g_clear_pointer (&self->writer, passo_result_writer_free);
   self->reader_config = NULL;
 }
 
-/* The records of an execution's map runs, which it has no more then. */
+/* Where everything stands in a map run that has not ended. */
+static void
+count (PassoHosted       *execution,
+       PassoHostedMapRun *self)
+{
+  PassoFrame *frame = _passo_interpreter_find_waiting (execution->interpreter, self->effect_id);
+
+  if (frame == NULL || frame->map_run == NULL)
+    return;
+
+  self->record->items = frame->map_run->item_counts;
+  self->record->executions = frame->map_run->executions;
+}
+
+/* The records of an execution's map runs, with those of children that are running; it has none of them
+ * any more then. */
 GPtrArray *
 _passo_hosted_take_map_runs (PassoHosted *self)
 {
   GPtrArray *records;
+
+  for (PassoHosted *child = self->first_child; child != NULL; child = child->next_sibling)
+    if (child->map_run != NULL && child->map_run->record != NULL && child->log != NULL)
+      g_ptr_array_add (child->map_run->record->children, _passo_hosted_take_record (child));
 
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_map_run_record_free);
   for (guint i = 0; self->map_runs != NULL && i < self->map_runs->len; i++)
     {
       PassoHostedMapRun *map_run = g_ptr_array_index (self->map_runs, i);
 
+      if (map_run->record == NULL)
+        continue;
+      if (map_run->record->status == PASSO_MAP_RUN_RUNNING)
+        count (self, map_run);
       g_ptr_array_add (records, g_steal_pointer (&map_run->record));
     }
 

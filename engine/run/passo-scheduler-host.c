@@ -58,7 +58,7 @@ host_record (gpointer          host,
 
   if (self->log != NULL)
     passo_event_log_append (self->log, event);
-  else if (scheduler->event_func != NULL)
+  else if (self->parent == NULL && scheduler->event_func != NULL)
     scheduler->event_func (event, scheduler->event_data);
 }
 

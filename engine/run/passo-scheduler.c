@@ -463,9 +463,10 @@ passo_scheduler_has_pending (PassoScheduler *self)
 
 /**
  * passo_scheduler_take_map_runs:
- * @self: a scheduler whose execution has ended
+ * @self: a scheduler whose execution has ended, or will not go on
  *
- * Returns: (transfer full) (element-type PassoMapRunRecord): the records of its map runs
+ * Returns: (transfer full) (element-type PassoMapRunRecord): the records of its map runs, also of
+ *   children that have not ended
  */
 GPtrArray *
 passo_scheduler_take_map_runs (PassoScheduler *self)

@@ -129,6 +129,18 @@ def record_points(folder):
     yield '--children needs a folder', answer.returncode == 2 and '--children' in answer.stderr
 
 
+def unanswered_points(folder):
+    """A run that cannot go on keeps what it has."""
+    task = {'Type': 'Task', 'Resource': 'arn:aws:lambda:us-east-1:111111111111:function:f', 'End': True}
+    answer = folder.run(machine({'StartAt': 'T', 'States': {'T': task}}), '--input', '[1,2]')
+    yield 'nobody answers a child: status 2', answer.returncode == 2 and 'T' in answer.stderr
+    map_run = json.loads(folder.read('history.json'))['mapRuns'][0]
+    yield 'the record has the children that are running', (
+        map_run['status'] == 'RUNNING' and map_run['executionCounts']['running'] == 2 and
+        [child['status'] for child in map_run['children']] == ['RUNNING'] * 2 and
+        map_run['children'][0]['events'][-1]['type'] == 'LambdaFunctionStarted')
+
+
 def watch_points(folder):
     answer = folder.run(machine(CHECK), '--input', '[{"odd":false},{"odd":false}]', '--watch')
     lines = [line.split() for line in answer.stderr.splitlines()]
@@ -152,7 +164,7 @@ def interrupt_points(folder):
 
 def main():
     failures = number = 0
-    for points in (object_points, record_points, watch_points, interrupt_points):
+    for points in (object_points, record_points, unanswered_points, watch_points, interrupt_points):
         with tempfile.TemporaryDirectory() as path:
             for description, passed in points(Folder(path)):
                 number += 1
