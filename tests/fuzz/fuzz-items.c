@@ -7,8 +7,6 @@
 #include "config.h"
 
 #include <passo.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "slow-stream.h"
@@ -24,7 +22,6 @@
  * A capital letter allows short items only.
  */
 
-int LLVMFuzzerInitialize (int *argc, char ***argv);
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
 #define SHORT_BYTES 40
@@ -265,22 +262,6 @@ are_equal (const Outcome *a,
            g_str_has_prefix (b->items->str, a->items->str);
 
   return g_string_equal (a->items, b->items) && g_strcmp0 (a->cause, b->cause) == 0;
-}
-
-static void
-trap_cb (int number)
-{
-  abort ();
-}
-
-/* libFuzzer keeps the input that ends in abort(), but g_error() ends in a trap. */
-int
-LLVMFuzzerInitialize (int    *argc,
-                      char ***argv)
-{
-  signal (SIGTRAP, trap_cb);
-
-  return 0;
 }
 
 int
