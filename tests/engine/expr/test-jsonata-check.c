@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case-file.h"
+#include "repeat.h"
 
 /* What holds of any text: a check finds what a compilation finds, first, and marks bytes of it. */
 static GPtrArray *
@@ -73,18 +74,6 @@ run_case (const CaseFile *test_case)
                               (int) (error->span.end - error->span.start),
                               text + error->span.start, error->message);
     }
-
-  return g_string_free (out, FALSE);
-}
-
-static char *
-repeat (const char *text,
-        guint       times)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (out, text);
 
   return g_string_free (out, FALSE);
 }

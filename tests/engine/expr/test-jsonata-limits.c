@@ -14,6 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "repeat.h"
+
 #define MAX_MEGABYTES 256
 #define MAX_SECONDS 20
 
@@ -258,24 +260,6 @@ test_case (gconstpointer data)
   g_assert_cmpint (usage.ru_maxrss / 1024, <, MAX_MEGABYTES);
 }
 
-static char *
-repeat (const char *first,
-        const char *text,
-        guint       times,
-        const char *last,
-        const char *last_text)
-{
-  GString *out = g_string_new (first);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (out, text);
-  g_string_append (out, last);
-  for (guint i = 0; i < times; i++)
-    g_string_append (out, last_text);
-
-  return g_string_free (out, FALSE);
-}
-
 static void
 assert_service (const char *text,
                 const char *expected)
@@ -308,12 +292,13 @@ test_service (void)
   const char *memory = "Expression evaluation memory limit exceeded: Check for excessive memory "
                        "usage";
   const char *time = "Expression evaluation timeout: Check for infinite loop";
-  g_autofree char *terms = repeat ("1", "+1", 99, "", "");
-  g_autofree char *more_terms = repeat ("1", "+1", 100, "", "");
-  g_autofree char *texts = repeat ("$length('a'", "&'a'", 98, ")", "");
-  g_autofree char *more_texts = repeat ("$length('a'", "&'a'", 99, ")", "");
-  g_autofree char *nested = repeat ("", "(", 99, "1", ")");
-  g_autofree char *deeper = repeat ("", "(", 100, "1", ")");
+  g_autofree char *terms = repeat_around ("1+", "1", "", 99);
+  g_autofree char *more_terms = repeat_around ("1+", "1", "", 100);
+  g_autofree char *joined = repeat_around ("'a'&", "'a'", "", 98);
+  g_autofree char *texts = g_strconcat ("$length(", joined, ")", NULL);
+  g_autofree char *more_texts = g_strconcat ("$length(", joined, "&'a')", NULL);
+  g_autofree char *nested = repeat_around ("(", "1", ")", 99);
+  g_autofree char *deeper = repeat_around ("(", "1", ")", 100);
 
   assert_service (terms, "100");
   assert_service (more_terms, depth);

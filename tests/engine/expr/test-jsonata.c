@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "case-file.h"
+#include "repeat.h"
 
 static char *
 describe (const char        *text,
@@ -81,18 +82,6 @@ test_budgets (void)
   depth.depth = 20;
   check_code ("($f := function($n){1 + $f($n)}; $f(1))", &depth, "U1001");
   check_code ("1+1", &depth, "2");
-}
-
-static char *
-repeat (const char *text,
-        guint       times)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (out, text);
-
-  return g_string_free (out, FALSE);
 }
 
 /* Texts that nest without end are refused; none ends the program. */

@@ -9,6 +9,7 @@
 #include <passo.h>
 #include <string.h>
 
+#include "repeat.h"
 #include "tree-check.h"
 
 static PassoJsonTree *
@@ -260,31 +261,14 @@ test_patterns (void)
   g_assert_false (passo_json_tree_is_valid (without));
 }
 
-static char *
-repeat (const char *before,
-        const char *middle,
-        const char *after,
-        guint       times)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < times; i++)
-    g_string_append (text, before);
-  g_string_append (text, middle);
-  for (guint i = 0; i < times; i++)
-    g_string_append (text, after);
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static void
 test_depth (void)
 {
-  g_autofree char *most = repeat ("[", "", "]", PASSO_JSON_TREE_MAX_DEPTH);
-  g_autofree char *deep = repeat ("[", "1", "]", 100000);
-  g_autofree char *objects = repeat ("{\"a\":", "1", "}", 100000);
-  g_autofree char *open = repeat ("[", "", "", 1000000);
-  g_autofree char *mixed = repeat ("[{\"a\":", "", "}", 500000);
+  g_autofree char *most = repeat_around ("[", "", "]", PASSO_JSON_TREE_MAX_DEPTH);
+  g_autofree char *deep = repeat_around ("[", "1", "]", 100000);
+  g_autofree char *objects = repeat_around ("{\"a\":", "1", "}", 100000);
+  g_autofree char *open = repeat ("[", 1000000);
+  g_autofree char *mixed = repeat_around ("[{\"a\":", "", "}", 500000);
   g_autoptr (PassoJsonTree) most_tree = read_text (most);
   g_autoptr (PassoJsonTree) deep_tree = read_text (deep);
   g_autoptr (PassoJsonTree) object_tree = read_text (objects);
@@ -316,7 +300,7 @@ test_hostile_time (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      g_autofree char *text = repeat (parts[i], "", "", 300000);
+      g_autofree char *text = repeat (parts[i], 300000);
       const gint64 start = g_get_monotonic_time ();
       g_autoptr (PassoJsonTree) tree = read_text (text);
 
