@@ -84,6 +84,7 @@
 #include "layout/passo-layout-solution.h"
 #include "layout/passo-layouter.h"
 #include "run/passo-ask.h"
+#include "run/passo-connector-nested.h"
 #include "run/passo-execution.h"
 #include "run/passo-frame.h"
 #include "run/passo-host.h"

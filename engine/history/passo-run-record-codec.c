@@ -18,10 +18,14 @@
 /* A record is a history as GetExecutionHistory gives it, to which a distributed Map adds `mapRuns`:
  * objects as DescribeMapRun gives them, with the id of the MapRunStarted event and with `children`.
  * These have the members of DescribeExecution that do not follow from their events, their place in the
- * map run, and a record of their own. */
+ * map run, and a record of their own. Executions that tasks have started are in `nestedExecutions`, in
+ * the same form, with the ARN of the execution and the id of the event that they were started by. */
 
 /* Map runs within map runs that a record may have. */
 #define DEEPEST 64
+
+/* Executions within executions. */
+#define DEEPEST_EXECUTION 128
 
 /* --- Writing ---------------------------------------------------------------------------------- */
 
@@ -77,18 +81,30 @@ static void write_map_runs (GString              *out,
                             const PassoRunRecord *record,
                             const char           *separator);
 
+static void write_nested   (GString              *out,
+                            const PassoRunRecord *record,
+                            const char           *separator);
+
 static void
-write_child (GString              *out,
-             const PassoRunRecord *child)
+write_execution (GString              *out,
+                 const PassoRunRecord *child)
 {
-  write_number (out, "index", child->index);
-  write_number (out, "itemCount", child->n_items);
   write_string (out, "executionArn", child->execution_arn);
   write_string (out, "stateMachineArn", child->machine_arn);
   write_string (out, "name", child->name);
   write_string (out, "status", passo_run_record_get_status (child));
   passo_history_codec_write_events (child->log, "", out);
   write_map_runs (out, child, "");
+  write_nested (out, child, "");
+}
+
+static void
+write_child (GString              *out,
+             const PassoRunRecord *child)
+{
+  write_number (out, "index", child->index);
+  write_number (out, "itemCount", child->n_items);
+  write_execution (out, child);
 }
 
 static void
@@ -143,11 +159,34 @@ write_map_runs (GString              *out,
   g_string_append_c (out, ']');
 }
 
+static void
+write_nested (GString              *out,
+              const PassoRunRecord *record,
+              const char           *separator)
+{
+  if (record->nested->len == 0)
+    return;
+
+  g_string_append_printf (out, ",\"nestedExecutions\":[%s", separator);
+  for (guint i = 0; i < record->nested->len; i++)
+    {
+      const PassoRunRecord *nested = g_ptr_array_index (record->nested, i);
+
+      g_string_append (out, i > 0 ? ",{" : "{");
+      write_string (out, "startedBy", nested->started_by);
+      write_number (out, "startedEventId", nested->event_id);
+      write_execution (out, nested);
+      g_string_append_printf (out, "}%s", separator);
+    }
+  g_string_append_c (out, ']');
+}
+
 /**
  * passo_run_record_codec_write:
  * @record: a record with a log
  *
- * Returns: (transfer full): JSON text; without a map run, that of passo_history_codec_write()
+ * Returns: (transfer full): JSON text; of one that has nothing but its history, that of
+ *   passo_history_codec_write()
  */
 GBytes *
 passo_run_record_codec_write (const PassoRunRecord *record)
@@ -160,6 +199,7 @@ passo_run_record_codec_write (const PassoRunRecord *record)
   out = g_string_new ("{");
   passo_history_codec_write_events (record->log, "\n", out);
   write_map_runs (out, record, "\n");
+  write_nested (out, record, "\n");
   g_string_append (out, "}\n");
 
   return g_string_free_to_bytes (out);
@@ -260,6 +300,37 @@ static PassoRunRecord *read_record (PassoValue   value,
                                     guint        depth,
                                     GError     **error);
 
+static void
+read_identity (PassoRunRecord *child,
+               PassoValue      value)
+{
+  child->execution_arn = dup_string (value, "executionArn");
+  child->machine_arn = dup_string (value, "stateMachineArn");
+  child->name = dup_string (value, "name");
+}
+
+static gboolean
+read_nested (PassoRunRecord  *record,
+             PassoValue       list,
+             guint            depth,
+             GError         **error)
+{
+  for (guint i = 0; passo_value_is_array (list) && i < passo_value_get_size (list); i++)
+    {
+      PassoValue value = passo_value_get_element (list, i);
+      PassoRunRecord *nested = read_record (value, depth + 1, error);
+
+      if (nested == NULL)
+        return FALSE;
+      g_ptr_array_add (record->nested, nested);
+      read_identity (nested, value);
+      nested->started_by = dup_string (value, "startedBy");
+      nested->event_id = CLAMP (read_number (value, "startedEventId", 0), 0, G_MAXINT32);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_children (PassoMapRunRecord  *map_run,
                PassoValue          children,
@@ -276,9 +347,7 @@ read_children (PassoMapRunRecord  *map_run,
       g_ptr_array_add (map_run->children, child);
       child->index = read_number (value, "index", i);
       child->n_items = CLAMP (read_number (value, "itemCount", 1), 0, G_MAXINT32);
-      child->execution_arn = dup_string (value, "executionArn");
-      child->machine_arn = dup_string (value, "stateMachineArn");
-      child->name = dup_string (value, "name");
+      read_identity (child, value);
     }
 
   return TRUE;
@@ -322,12 +391,20 @@ read_record (PassoValue   value,
   g_autoptr (PassoRunRecord) record = passo_run_record_new ();
   PassoValue map_runs = passo_value_get_member (value, "mapRuns");
 
+  if (depth > DEEPEST_EXECUTION)
+    {
+      g_set_error_literal (error, PASSO_HISTORY_ERROR, PASSO_HISTORY_ERROR_SHAPE,
+                           _("The history has too many others within one another"));
+      return NULL;
+    }
   record->log = passo_history_codec_read_value (value, error);
   if (record->log == NULL)
     return NULL;
   for (guint i = 0; passo_value_is_array (map_runs) && i < passo_value_get_size (map_runs); i++)
     if (!read_map_run (record, passo_value_get_element (map_runs, i), depth, error))
       return NULL;
+  if (!read_nested (record, passo_value_get_member (value, "nestedExecutions"), depth, error))
+    return NULL;
 
   return g_steal_pointer (&record);
 }

@@ -20,6 +20,7 @@ passo_run_record_new (void)
   PassoRunRecord *self = g_new0 (PassoRunRecord, 1);
 
   self->map_runs = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_map_run_record_free);
+  self->nested = g_ptr_array_new_with_free_func ((GDestroyNotify) passo_run_record_free);
 
   return self;
 }
@@ -39,6 +40,8 @@ passo_run_record_free (PassoRunRecord *self)
   g_free (self->machine_arn);
   g_clear_pointer (&self->log, passo_event_log_free);
   g_ptr_array_unref (self->map_runs);
+  g_free (self->started_by);
+  g_ptr_array_unref (self->nested);
   g_free (self);
 }
 

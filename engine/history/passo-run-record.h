@@ -20,7 +20,13 @@ G_BEGIN_DECLS
  * @log: its events
  * @map_runs: (element-type PassoMapRunRecord): its map runs, in the order of their MapRunStarted events
  *
- * All that is known of an execution: its history, and its map runs with the records of their children.
+ * @started_by: (nullable): of one that a task has started, ARN of the execution whose task that is
+ * @event_id: of the same, id of the task's Scheduled event
+ * @nested: (element-type PassoRunRecord): executions that its tasks have started and waited for, in the
+ *   order in which they ended; of the first execution also those that nobody has waited for
+ *
+ * All that is known of an execution: its history, its map runs with the records of their children, and
+ * the executions that its tasks have started.
  * It is enough to rebuild the execution.
  */
 typedef struct
@@ -32,6 +38,9 @@ typedef struct
   guint          n_items;
   PassoEventLog *log;
   GPtrArray     *map_runs;
+  char          *started_by;
+  guint          event_id;
+  GPtrArray     *nested;
 } PassoRunRecord;
 
 PassoRunRecord *passo_run_record_new        (void);

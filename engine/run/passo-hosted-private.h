@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct _PassoHosted       PassoHosted;
 typedef struct _PassoHostedMapRun PassoHostedMapRun;
+typedef struct _PassoNestedCall   PassoNestedCall;
 typedef struct _PassoScheduler    PassoScheduler;
 
 /* Takes note of the end of an execution that another one has started; not called for one that was
@@ -33,6 +34,9 @@ typedef void (*PassoHostedEnded) (PassoHosted *child);
  * @map_run: (nullable): the parent's map run that it belongs to
  * @map_runs: (nullable) (element-type PassoHostedMapRun): its own map runs
  * @known: (nullable) (element-type PassoMapRunRecord): what is known of its map runs beforehand
+ * @level: how many executions have started one another up to it
+ * @nested: (nullable): the task's call by which it was started
+ * @nested_records: (nullable) (element-type PassoRunRecord): what its tasks have started and has ended
  * @log: (nullable): its events; those of the first execution go to the scheduler's owner
  * @ended: (nullable): is told of its end
  *
@@ -53,6 +57,9 @@ struct _PassoHosted
   PassoHostedMapRun *map_run;
   GPtrArray        *map_runs;
   GPtrArray        *known;
+  guint             level;
+  PassoNestedCall  *nested;
+  GPtrArray        *nested_records;
   PassoEventLog    *log;
   PassoHostedEnded  ended;
 
@@ -73,6 +80,7 @@ struct _PassoHosted
   guint64           turn_order;      /* what it had its last turn by */
   guint             queue_position;
   guint             cancelled : 1;
+  guint             detached : 1;   /* nobody waits for its end */
 };
 
 /* A pending call: what the execution calls it, and what the connector does. */
@@ -101,11 +109,14 @@ PassoHosted *_passo_hosted_start_child     (PassoHosted           *self,
                                             PassoHostedEnded       ended);
 void         _passo_hosted_cancel_children (PassoHosted           *self,
                                             guint64                effect_id);
+void         _passo_hosted_detach          (PassoHosted           *self);
+void         _passo_hosted_stop_detached   (PassoScheduler        *scheduler);
 void         _passo_hosted_has_ended       (PassoHosted           *self);
 void         _passo_hosted_reap            (PassoScheduler        *scheduler);
 void         _passo_hosted_touch           (PassoHosted           *self);
 void         _passo_hosted_resume          (PassoHosted           *self,
                                             guint                  points);
+GPtrArray   *_passo_hosted_take_nested     (PassoHosted           *self);
 PassoRunRecord *_passo_hosted_take_record   (PassoHosted           *self);
 PassoHosted *_passo_hosted_queue_pop       (PassoHostedQueue      *queue);
 void         _passo_hosted_queue_clear     (PassoHostedQueue      *queue);

@@ -11,6 +11,7 @@
 #include "base/passo-random.h"
 #include "run/passo-hosted-map-run-private.h"
 #include "run/passo-interpreter-private.h"
+#include "run/passo-nested-private.h"
 #include "run/passo-scheduler-private.h"
 
 /* A child has few events as a rule. */
@@ -233,6 +234,8 @@ _passo_hosted_drop (PassoHosted *self)
   g_clear_pointer (&self->interpreter, passo_interpreter_free);
   g_clear_pointer (&self->map_runs, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_ptr_array_unref);
+  g_clear_pointer (&self->nested, _passo_nested_call_free);
+  g_clear_pointer (&self->nested_records, g_ptr_array_unref);
   g_clear_pointer (&self->log, passo_event_log_free);
   g_clear_pointer (&self->calls, g_array_unref);
   g_clear_pointer (&self->execution_arn, g_free);
@@ -300,6 +303,7 @@ _passo_hosted_start_child (PassoHosted           *self,
   child->effect_id = effect_id;
   child->index = start->index;
   child->number = ++scheduler->n_started;
+  child->level = self->level + 1;
   child->seed = passo_random_bits (passo_random_bits (self->seed, start->event_id, 0, SEED_DRAW),
                                    start->index, 0, 0);
   child->ended = ended;
@@ -328,6 +332,30 @@ _passo_hosted_cancel_children (PassoHosted *self,
       }
 }
 
+/* Lets an execution go on by itself, whatever becomes of the one that has started it. */
+void
+_passo_hosted_detach (PassoHosted *self)
+{
+  PassoScheduler *scheduler = self->scheduler;
+
+  unlink_child (self);
+  self->previous_sibling = NULL;
+  self->next_sibling = NULL;
+  link_child (scheduler->root, self);
+  self->effect_id = 0;
+  self->detached = TRUE;
+  scheduler->n_detached++;
+}
+
+void
+_passo_hosted_stop_detached (PassoScheduler *scheduler)
+{
+  for (PassoHosted *child = scheduler->root->first_child; child != NULL; child = child->next_sibling)
+    if (child->detached)
+      passo_interpreter_stop (child->interpreter, passo_value_undefined (),
+                              passo_value_undefined ());
+}
+
 /* Its interpreter may still be at work: what has to be done about the end waits until it is not. */
 void
 _passo_hosted_has_ended (PassoHosted *self)
@@ -335,6 +363,18 @@ _passo_hosted_has_ended (PassoHosted *self)
   self->stop = passo_scheduler_get_now (self->scheduler);
   if (self->parent != NULL)
     g_queue_push_tail (&self->scheduler->ended, self);
+  else if (!self->scheduler->lingers)
+    _passo_hosted_stop_detached (self->scheduler);
+}
+
+/* The records of what an execution's tasks have started, which it has no more then. */
+GPtrArray *
+_passo_hosted_take_nested (PassoHosted *self)
+{
+  if (self->nested_records == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) passo_run_record_free);
+
+  return g_steal_pointer (&self->nested_records);
 }
 
 /* Takes what is known of an execution that has ended out of it. */
@@ -351,6 +391,8 @@ _passo_hosted_take_record (PassoHosted *self)
   record->log = g_steal_pointer (&self->log);
   g_ptr_array_unref (record->map_runs);
   record->map_runs = _passo_hosted_take_map_runs (self);
+  g_ptr_array_unref (record->nested);
+  record->nested = _passo_hosted_take_nested (self);
 
   return record;
 }
@@ -368,6 +410,9 @@ _passo_hosted_reap (PassoScheduler *scheduler)
       if (child->map_run != NULL)
         _passo_hosted_keep_child (child);
       scheduler->n_ended++;
+      if (child->nested != NULL)
+        _passo_nested_ended (child);
+      scheduler->n_detached -= child->detached;
       _passo_hosted_touch (child->parent);
       _passo_hosted_drop (child);
     }

@@ -213,10 +213,13 @@ perform_call (PassoHosted     *self,
 
   if (self->parent != NULL)
     call.id = FOREIGN_CALL | ++scheduler->n_calls;
+  call.host = scheduler;
   call.submitted = call_submitted;
   call.started = call_started;
   call.done = call_done;
   call.done_data = scheduler;
+  scheduler->calling = self;
+  scheduler->calling_effect = effect_call->id;
   if (scheduler->registry != NULL)
     reply = passo_connector_registry_call (scheduler->registry, &call, &answer, &connector);
   if (reply == PASSO_CONNECTOR_ANSWERED)

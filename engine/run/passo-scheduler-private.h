@@ -27,6 +27,8 @@ struct _PassoScheduler
   gboolean                 keep_all;    /* children that have ended */
   guint64                  n_kept;      /* those that have not succeeded, where not all are kept */
   guint64                  most_kept;
+  guint                    n_detached;  /* executions that go on by themselves */
+  gboolean                 lingers;     /* waits for these */
   PassoConnectorRegistry  *registry;
   PassoObjectStore        *store;
   PassoClockMode           mode;
@@ -36,6 +38,8 @@ struct _PassoScheduler
   PassoTimerHeap           timers;
   GHashTable              *pending;     /* call id → PassoPendingCall */
   PassoTaskTokens          tokens;
+  PassoHosted             *calling;     /* whose call is being performed */
+  guint64                  calling_effect;
   guint64                  n_calls;     /* of executions other than the first */
   char                    *unanswered;
   char                    *unanswered_resource;

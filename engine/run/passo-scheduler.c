@@ -370,6 +370,14 @@ is_any_ready (PassoScheduler *self)
   return self->ready.n_executions > 0 || passo_interpreter_is_ready (self->root->interpreter);
 }
 
+/* The first execution has ended, and all for which it is worth while to go on. */
+static gboolean
+is_over (PassoScheduler *self)
+{
+  return passo_interpreter_get_status (self->root->interpreter) != PASSO_EXECUTION_RUNNING &&
+         (!self->lingers || self->n_detached == 0);
+}
+
 static void
 expire_timers (PassoScheduler *self)
 {
@@ -393,9 +401,7 @@ static gboolean
 run_steps (PassoScheduler *self,
            guint           max_steps)
 {
-  PassoInterpreter *root = self->root->interpreter;
-
-  while (passo_interpreter_get_status (root) == PASSO_EXECUTION_RUNNING)
+  while (!is_over (self))
     {
       if (self->ended.length > 0)
         _passo_hosted_reap (self);
@@ -436,13 +442,37 @@ passo_scheduler_run (PassoScheduler *self,
 
   if (!run_steps (self, max_steps))
     return PASSO_SCHEDULER_MORE;
-  if (passo_interpreter_get_status (self->root->interpreter) != PASSO_EXECUTION_RUNNING)
-    return PASSO_SCHEDULER_FINISHED;
-  if (self->unanswered != NULL)
-    return PASSO_SCHEDULER_BLOCKED;
+  if (!is_over (self))
+    {
+      if (self->unanswered == NULL && passo_scheduler_get_next_deadline (self, &deadline))
+        return PASSO_SCHEDULER_WAITING;
+      if (passo_interpreter_get_status (self->root->interpreter) == PASSO_EXECUTION_RUNNING ||
+          (self->unanswered == NULL && passo_scheduler_has_pending (self)))
+        return PASSO_SCHEDULER_BLOCKED;
+    }
 
-  return passo_scheduler_get_next_deadline (self, &deadline) ? PASSO_SCHEDULER_WAITING
-                                                             : PASSO_SCHEDULER_BLOCKED;
+  /* Who cannot go on any more has nobody who would care. */
+  _passo_hosted_stop_detached (self);
+  _passo_hosted_reap (self);
+  return PASSO_SCHEDULER_FINISHED;
+}
+
+/**
+ * passo_scheduler_set_lingers:
+ * @self: a scheduler
+ * @lingers: whether to wait for them
+ *
+ * Sets what becomes of executions that tasks have started without waiting for their end, when the
+ * first execution ends before them. They are aborted, or passo_scheduler_run() goes on until they end,
+ * too.
+ */
+void
+passo_scheduler_set_lingers (PassoScheduler *self,
+                             gboolean        lingers)
+{
+  g_return_if_fail (self != NULL);
+
+  self->lingers = lingers;
 }
 
 /**
@@ -476,6 +506,23 @@ passo_scheduler_take_map_runs (PassoScheduler *self)
   _passo_hosted_reap (self);
 
   return _passo_hosted_take_map_runs (self->root);
+}
+
+/**
+ * passo_scheduler_take_nested:
+ * @self: a scheduler whose execution has ended
+ *
+ * Returns: (transfer full) (element-type PassoRunRecord): the records of executions that its tasks have
+ *   started
+ */
+GPtrArray *
+passo_scheduler_take_nested (PassoScheduler *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  _passo_hosted_reap (self);
+
+  return _passo_hosted_take_nested (self->root);
 }
 
 /**

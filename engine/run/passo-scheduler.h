@@ -73,6 +73,8 @@ void                 passo_scheduler_resume            (PassoScheduler          
                                                         guint                    points);
 gboolean             passo_scheduler_heartbeat         (PassoScheduler          *self,
                                                         guint64                  call_id);
+void                 passo_scheduler_set_lingers       (PassoScheduler          *self,
+                                                        gboolean                 lingers);
 PassoSchedulerState  passo_scheduler_run               (PassoScheduler          *self,
                                                         guint                    max_steps);
 gint64               passo_scheduler_get_now           (PassoScheduler          *self);
@@ -82,6 +84,7 @@ gboolean             passo_scheduler_can_advance       (PassoScheduler          
 void                 passo_scheduler_advance           (PassoScheduler          *self);
 gboolean             passo_scheduler_has_pending       (PassoScheduler          *self);
 GPtrArray           *passo_scheduler_take_map_runs     (PassoScheduler          *self);
+GPtrArray           *passo_scheduler_take_nested       (PassoScheduler          *self);
 void                 passo_scheduler_count_children    (PassoScheduler          *self,
                                                         guint64                 *n_started,
                                                         guint64                 *n_ended);

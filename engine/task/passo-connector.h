@@ -69,6 +69,7 @@ typedef void (*PassoCallStarted)   (gpointer     data,
  * @entered_id: id of the state's Entered event
  * @scheduled_id: id of the attempt's Scheduled event
  * @token: (nullable): the task token, for the callback pattern
+ * @host: (nullable): who performs it, a #PassoScheduler where the call comes from one
  * @submitted: takes the reply to the call that has started a job or given the token away
  * @started: takes the name of the worker that does the activity, or %NULL
  * @done: takes the answer of a pending call, on the same thread
@@ -90,6 +91,7 @@ typedef struct
   guint                entered_id;
   guint                scheduled_id;
   const char          *token;
+  gpointer             host;
   PassoCallSubmitted   submitted;
   PassoCallStarted     started;
   PassoCallDone        done;

@@ -244,6 +244,26 @@ make_mock (const RunCase *test_case)
   return PASSO_CONNECTOR (mock);
 }
 
+static void
+add_workflows (const RunCase          *test_case,
+               PassoConnectorRegistry *registry)
+{
+  g_autoptr (PassoConnectorNested) nested = NULL;
+
+  if (test_case->workflows->len == 0)
+    return;
+
+  nested = passo_connector_nested_new ();
+  passo_connector_nested_add_machine (nested, "m", test_case->program);
+  for (guint i = 0; i < test_case->workflows->len; i++)
+    {
+      RunCaseWorkflow *workflow = &g_array_index (test_case->workflows, RunCaseWorkflow, i);
+
+      passo_connector_nested_add_machine (nested, workflow->name, workflow->program);
+    }
+  passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (nested));
+}
+
 CaseRun *
 case_run_new (const RunCase *test_case)
 {
@@ -260,6 +280,7 @@ case_run_new (const RunCase *test_case)
   self->again = g_array_new (FALSE, FALSE, sizeof (Again));
   self->mock = make_mock (test_case);
   passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (connector));
+  add_workflows (test_case, registry);
 
   self->scheduler = passo_scheduler_new (test_case->program);
   passo_scheduler_set_clock (self->scheduler, PASSO_CLOCK_VIRTUAL, test_case->start);

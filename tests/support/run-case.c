@@ -168,6 +168,45 @@ read_heartbeat (Reader *reader,
   add_reply (reader, text, TRUE, passo_value_undefined ());
 }
 
+static PassoProgram *
+compile (const char *text)
+{
+  g_autoptr (PassoDiagnosticList) problems = passo_diagnostic_list_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (PassoJsonTree) tree = passo_json_tree_new (bytes);
+  g_autoptr (PassoMachine) machine = NULL;
+  PassoProgram *program;
+
+  if (!passo_json_tree_is_valid (tree))
+    g_error ("%s in: %s", passo_json_tree_get_error (tree, 0)->message, text);
+
+  machine = passo_machine_new (tree, NULL);
+  program = passo_program_compile (machine, problems);
+  if (program == NULL)
+    g_error ("%s in: %s", passo_diagnostic_get_message (passo_diagnostic_list_get (problems, 0)),
+             text);
+
+  return program;
+}
+
+static void
+clear_workflow (gpointer data)
+{
+  RunCaseWorkflow *workflow = data;
+
+  g_free (workflow->name);
+  g_clear_pointer (&workflow->program, passo_program_unref);
+}
+
+static void
+read_workflow (Reader *reader,
+               char   *text)
+{
+  RunCaseWorkflow workflow = { take_words (&text), compile (text) };
+
+  g_array_append_val (reader->self->workflows, workflow);
+}
+
 static void
 read_start (Reader *reader,
             char   *text)
@@ -278,7 +317,7 @@ static const struct
   { "seed", read_seed },     { "express", read_express },     { "events", read_events },
   { "children", read_children },
   { "stop", read_stop },     { "stages", read_stages },       { "cursor", read_cursor },
-  { "measured", read_measured },
+  { "measured", read_measured }, { "workflow", read_workflow },
 };
 
 static void
@@ -321,24 +360,11 @@ static void
 make_program (Reader *reader)
 {
   g_autoptr (GString) text = g_string_new (reader->machine);
-  g_autoptr (PassoDiagnosticList) problems = passo_diagnostic_list_new ();
-  g_autoptr (PassoMachine) machine = NULL;
-  g_autoptr (PassoJsonTree) tree = NULL;
-  g_autoptr (GBytes) bytes = NULL;
 
   if (reader->machine == NULL)
     g_string_printf (text, "{%s%s\"StartAt\":\"%s\",\"States\":{\n%s}}", reader->fields->str,
                      reader->fields->len > 0 ? "," : "", reader->start_at, reader->states->str);
-  bytes = g_bytes_new (text->str, text->len);
-  tree = passo_json_tree_new (bytes);
-  if (!passo_json_tree_is_valid (tree))
-    g_error ("%s in: %s", passo_json_tree_get_error (tree, 0)->message, text->str);
-
-  machine = passo_machine_new (tree, NULL);
-  reader->self->program = passo_program_compile (machine, problems);
-  if (reader->self->program == NULL)
-    g_error ("%s in: %s", passo_diagnostic_get_message (passo_diagnostic_list_get (problems, 0)),
-             text->str);
+  reader->self->program = compile (text->str);
 }
 
 static void
@@ -389,6 +415,8 @@ run_case_init (RunCase        *self,
   self->stop = -1;
   self->start = G_GINT64_CONSTANT (1700000000000);
   self->replies = g_array_new (FALSE, FALSE, sizeof (RunCaseReply));
+  self->workflows = g_array_new (FALSE, FALSE, sizeof (RunCaseWorkflow));
+  g_array_set_clear_func (self->workflows, clear_workflow);
   g_array_set_clear_func (self->replies, clear_reply);
 
   reader.states = g_string_new (NULL);
@@ -412,6 +440,7 @@ run_case_clear (RunCase *self)
 {
   g_clear_pointer (&self->program, passo_program_unref);
   g_clear_pointer (&self->replies, g_array_unref);
+  g_clear_pointer (&self->workflows, g_array_unref);
   g_clear_pointer (&self->stages, g_free);
   passo_value_clear (&self->input);
   passo_value_clear (&self->mock);

@@ -21,6 +21,13 @@ typedef struct
   PassoValue  response;  /* with Return or Throw, as in a mock file */
 } RunCaseReply;
 
+/* A state machine that tasks may start. */
+typedef struct
+{
+  char         *name;
+  PassoProgram *program;
+} RunCaseWorkflow;
+
 /**
  * RunCase:
  * @program: `state NAME JSON` (the first one is StartAt) and `field NAME JSON`, or `machine JSON`
@@ -28,6 +35,8 @@ typedef struct
  * @mock: `answer NAME RANGE JSON`: what a mock file says of the calls in that range
  * @replies: `later NAME SECONDS JSON`: the next call of the state is answered after that time, or
  *   never where SECONDS is -; `heartbeat NAME SECONDS`: a sign of life that long after each call
+ * @workflows: `workflow NAME JSON`: a state machine that tasks may start; where there is one, tasks that
+ *   no line answers start workflows
  * @start: `start TIME`: where the virtual clock begins
  * @limits: `limits none`, or some of `payload=`, `events=`
  * @seed: `seed NUMBER`
@@ -49,6 +58,7 @@ typedef struct
   PassoValue    mock;
   const char   *mock_case; /* `m#c` where it is NULL */
   GArray       *replies;
+  GArray       *workflows;
   gint64        start;
   PassoLimits   limits;
   guint64       seed;
