@@ -40,6 +40,7 @@ typedef struct
   char     *limits;
   char     *mock;
   char     *test_case;
+  char    **machines;
   char     *connections;
   char     *s3_root;
   char     *children;
@@ -59,6 +60,7 @@ options_clear (Options *options)
   g_free (options->limits);
   g_free (options->mock);
   g_free (options->test_case);
+  g_strfreev (options->machines);
   g_free (options->connections);
   g_free (options->s3_root);
   g_free (options->children);
@@ -78,6 +80,7 @@ typedef struct
   PassoProgram    *program;
   PassoValue       input;
   PassoRunAnswers  answers;
+  PassoConnectorNested *nested;
   guint64          seed;
   PassoIdentity    identity;
   char            *machine_name;
@@ -96,6 +99,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->children, passo_run_children_free);
   passo_value_clear (&run->input);
   g_clear_pointer (&run->watch, passo_run_watch_free);
+  g_clear_object (&run->nested);
   g_clear_pointer (&run->program, passo_program_unref);
   g_clear_pointer (&run->machine, passo_machine_unref);
   g_free (run->machine_name);
@@ -182,6 +186,8 @@ parse_options (Options   *options,
       N_("answers of tasks, in the format of MockConfigFile.json"), N_("FILE") },
     { "test-case", 0, 0, G_OPTION_ARG_STRING, &options->test_case,
       N_("which answers of the mock file"), N_("MACHINE#CASE") },
+    { "state-machine", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->machines,
+      N_("a workflow that tasks start, by its name or ARN; may be repeated"), N_("NAME=FILE") },
     { "allow-http", 0, 0, G_OPTION_ARG_NONE, &options->allow_http,
       N_("let tasks call HTTP endpoints over the network"), NULL },
     { "connections", 0, 0, G_OPTION_ARG_FILENAME, &options->connections,
@@ -270,6 +276,23 @@ write_history (const Run  *run,
   return passo_file_writer_write (file, text, NULL, error);
 }
 
+/* The machine is named by the mock's test case, else by its file. */
+static char *
+dup_machine_name (const Run *run)
+{
+  g_autofree char *name = g_path_get_basename (run->definition);
+  const char *test_case = run->options->test_case;
+  char *dot;
+
+  if (test_case != NULL && strchr (test_case, '#') != NULL)
+    return g_strndup (test_case, strrchr (test_case, '#') - test_case);
+
+  dot = strchr (name + 1, '.');
+  if (dot != NULL)
+    *dot = '\0';
+  return g_steal_pointer (&name);
+}
+
 static gboolean
 load_connectors (Run                     *run,
                  PassoConnectorRegistry **registry,
@@ -281,10 +304,13 @@ load_connectors (Run                     *run,
     .mock = options->mock,
     .test_case = options->test_case,
     .connections = options->connections,
+    .machines = options->machines,
+    .substitutions = options->substitutions,
     .allow_http = options->allow_http,
     .no_limits = g_strcmp0 (options->limits, "none") == 0,
   };
-  *registry = passo_run_connectors_new (&run->answers, error);
+  run->nested = passo_connector_nested_new ();
+  *registry = passo_run_connectors_new (&run->answers, run->nested, error);
 
   return *registry != NULL;
 }
@@ -310,8 +336,13 @@ load (Run                     *run,
 
   run->program = passo_run_definition_load (run->definition, run->options->substitutions, flags,
                                             &run->machine, error);
+  if (run->program == NULL)
+    return FALSE;
 
-  return run->program != NULL;
+  /* It may start itself. */
+  run->machine_name = dup_machine_name (run);
+  passo_connector_nested_add_machine (run->nested, run->machine_name, run->program);
+  return passo_run_connectors_load (&run->answers, run->nested, error);
 }
 
 static void
@@ -349,23 +380,6 @@ handle_tick (PassoScheduler *scheduler,
   passo_run_watch_tick (data);
 }
 
-/* The machine is named by the mock's test case, else by its file. */
-static char *
-dup_machine_name (const Run *run)
-{
-  g_autofree char *name = g_path_get_basename (run->definition);
-  const char *test_case = run->options->test_case;
-  char *dot;
-
-  if (test_case != NULL && strchr (test_case, '#') != NULL)
-    return g_strndup (test_case, strrchr (test_case, '#') - test_case);
-
-  dot = strchr (name + 1, '.');
-  if (dot != NULL)
-    *dot = '\0';
-  return g_steal_pointer (&name);
-}
-
 /* Executions of an Express workflow may share a name: another id in the ARN tells one start from
  * another (recorded on the service). */
 static void
@@ -384,7 +398,6 @@ make_identity (Run *run)
   const gboolean express = is_express (run);
 
   passo_random_uuid (run->seed, 0, 0, 0, run->execution_name);
-  run->machine_name = dup_machine_name (run);
   run->machine_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:stateMachine:%s",
                                       run->machine_name);
   run->execution_arn = g_strdup_printf ("arn:aws:states:us-east-1:111111111111:%s:%s:%s",
@@ -470,6 +483,8 @@ keep (Run             *run,
 {
   g_ptr_array_unref (run->record->map_runs);
   run->record->map_runs = passo_scheduler_take_map_runs (scheduler);
+  g_ptr_array_unref (run->record->nested);
+  run->record->nested = passo_scheduler_take_nested (scheduler);
 
   return write_history (run, error) &&
          (run->children == NULL || passo_run_children_finish (run->children, error));
@@ -491,6 +506,7 @@ perform (Run                     *run,
   passo_scheduler_set_seed (scheduler, run->seed);
   passo_scheduler_set_registry (scheduler, registry);
   passo_scheduler_set_event_func (scheduler, handle_event, run);
+  passo_scheduler_set_lingers (scheduler, TRUE);
   set_up_children (run, scheduler);
   make_identity (run);
   passo_interpreter_start (interpreter, &run->identity, run->input);

@@ -7,9 +7,11 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "cli-value.h"
 #include "run-connectors.h"
+#include "run-definition.h"
 
 /* Without the service's limits a reply may be as large as this. */
 #define LARGEST_REPLY (64 * 1024 * 1024)
@@ -76,17 +78,72 @@ add_http (const PassoRunAnswers   *answers,
   return TRUE;
 }
 
-/* Gives who answers the tasks of a run: the mock file first, then the network, if it is allowed. */
+/* Gives who answers the tasks of a run: the mock file first, then the workflows that were given, then
+ * the network, if it is allowed. */
 PassoConnectorRegistry *
 passo_run_connectors_new (const PassoRunAnswers  *answers,
+                          PassoConnectorNested   *nested,
                           GError                **error)
 {
   g_autoptr (PassoConnectorRegistry) registry = passo_connector_registry_new ();
 
   if (!add_mock (answers, registry, error) || !add_http (answers, registry, error))
     return NULL;
+  if (answers->machines != NULL)
+    passo_connector_registry_add (registry, "*", PASSO_CONNECTOR (nested));
 
   return g_steal_pointer (&registry);
+}
+
+/* `NAME=FILE`; a name, or an ARN, has no `=` in it, but a file may. */
+static gboolean
+load_machine (const PassoRunAnswers  *answers,
+              const char             *text,
+              PassoConnectorNested   *nested,
+              GError                **error)
+{
+  const char *equals = strchr (text, '=');
+  g_autoptr (PassoProgram) program = NULL;
+  g_autoptr (PassoMachine) machine = NULL;
+  g_autofree char *name = NULL;
+
+  if (equals == NULL || equals == text || equals[1] == '\0')
+    {
+      /* Translators: %s is what the user gave. */
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("--state-machine: “%s” is not of the form NAME=FILE"), text);
+      return FALSE;
+    }
+
+  program = passo_run_definition_load (equals + 1, answers->substitutions, PASSO_VALIDATE_DEFAULT,
+                                       &machine, error);
+  if (program == NULL)
+    return FALSE;
+
+  name = g_strndup (text, equals - text);
+  passo_connector_nested_add_machine (nested, name, program);
+  return TRUE;
+}
+
+/* Makes the workflows known that the user has given; messages about them are printed. */
+gboolean
+passo_run_connectors_load (const PassoRunAnswers  *answers,
+                           PassoConnectorNested   *nested,
+                           GError                **error)
+{
+  for (guint i = 0; answers->machines != NULL && answers->machines[i] != NULL; i++)
+    if (!load_machine (answers, answers->machines[i], nested, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+starts_workflow (const char *resource)
+{
+  return strstr (resource, ":states:startExecution") != NULL ||
+         strstr (resource, ":aws-sdk:sfn:startExecution") != NULL ||
+         g_str_has_suffix (resource, ":aws-sdk:sfn:startSyncExecution");
 }
 
 /* Says what to do about a task that nobody answers. */
@@ -98,11 +155,20 @@ passo_run_connectors_set_error (const PassoRunAnswers  *answers,
   const char *state = passo_scheduler_get_unanswered (scheduler);
   const char *resource = passo_scheduler_get_unanswered_resource (scheduler);
 
-  if (answers->mock != NULL)
+  if (state == NULL)
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                         _("Nothing goes on any more: a task waits for its token, which nobody here "
+                           "gives back"));
+  else if (answers->mock != NULL)
     /* Translators: a test case, a file, and a state's name. */
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
                  _("The test case “%s” of %s has no answer for this call of state “%s”: add it "
                    "to the responses of the state"), answers->test_case, answers->mock, state);
+  else if (resource != NULL && starts_workflow (resource))
+    /* Translators: a state's name; the options stay as they are. */
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                 _("State “%s” starts another workflow: give that with --state-machine NAME=FILE, or "
+                   "the answers with --mock FILE --test-case MACHINE#CASE"), state);
   else if (resource != NULL && g_str_has_suffix (resource, ":http:invoke"))
     /* Translators: a state's name; the options stay as they are. */
     g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,

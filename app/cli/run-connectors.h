@@ -16,6 +16,8 @@ typedef struct
   const char *mock;        /* a file, or NULL */
   const char *test_case;
   const char *connections; /* a file, or NULL */
+  char      **machines;    /* NAME=FILE, or NULL */
+  const char *substitutions;
   gboolean    allow_http;
   gboolean    no_limits;
 } PassoRunAnswers;
@@ -23,6 +25,10 @@ typedef struct
 PassoConnectorHttp     *passo_run_connectors_new_http   (const char             *connections,
                                                          GError                **error);
 PassoConnectorRegistry *passo_run_connectors_new        (const PassoRunAnswers  *answers,
+                                                         PassoConnectorNested   *nested,
+                                                         GError                **error);
+gboolean                passo_run_connectors_load       (const PassoRunAnswers  *answers,
+                                                         PassoConnectorNested   *nested,
                                                          GError                **error);
 void                    passo_run_connectors_set_error  (const PassoRunAnswers  *answers,
                                                          PassoScheduler         *scheduler,

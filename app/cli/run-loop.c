@@ -85,8 +85,9 @@ is_stuck (PassoScheduler      *scheduler,
           !passo_scheduler_has_pending (scheduler));
 }
 
-/* Drives an execution to its end on the only thread, and aborts it on SIGINT and SIGTERM. Gives FALSE
- * where it cannot go on, because nobody answers a task. */
+/* Drives an execution, and those that its tasks have started and that go on by themselves, to their
+ * ends on the only thread, and aborts them on SIGINT and SIGTERM. Gives FALSE where it cannot go on,
+ * because nobody answers a task. */
 gboolean
 passo_run_loop (PassoScheduler *scheduler,
                 gboolean        skip_waits,
@@ -109,7 +110,10 @@ passo_run_loop (PassoScheduler *scheduler,
       if (is_stuck (scheduler, state))
         return FALSE;
       if (interrupted)
-        passo_interpreter_stop (interpreter, passo_value_undefined (), passo_value_undefined ());
+        {
+          passo_scheduler_set_lingers (scheduler, FALSE);
+          passo_interpreter_stop (interpreter, passo_value_undefined (), passo_value_undefined ());
+        }
       else if (state != PASSO_SCHEDULER_MORE)
         wait_for_world (scheduler, skip_waits);
       else if (passo_scheduler_has_pending (scheduler))
