@@ -48,6 +48,7 @@ struct _PassoFrame
   guint8                   after_timer;
   guint                    paused : 1;
   guint                    skip_hook : 1;   /* resumed: the hook was asked before */
+  guint                    calling : 1;     /* the task's call is being performed */
   guint                    started : 1;     /* the task's Started event is recorded */
   guint                    submitted : 1;   /* its TaskSubmitted event is */
   guint                    queued : 1;      /* it waits for a worker */

@@ -43,7 +43,9 @@ passo_interpreter_submit (PassoInterpreter *self,
   if (frame == NULL)
     return FALSE;
 
-  self->now = self->host->now (self->host_data);
+  /* A call that is made again begins when it was made before. */
+  if (!frame->calling)
+    self->now = self->host->now (self->host_data);
   _passo_task_submit (self, frame, reply);
 
   return TRUE;

@@ -288,7 +288,9 @@ make_call (PassoInterpreter *self,
   call.entered_id = frame->entered_id;
   call.scheduled_id = frame->scheduled_id;
   call.token = frame->token;
+  frame->calling = TRUE;
   _passo_interpreter_perform (self, &effect);
+  frame->calling = FALSE;
 
   /* A call that is made again has been made before: its time-outs run since then. */
   self->now = now;
