@@ -159,7 +159,7 @@ char               *passo_jsonata_error_quote    (const char         *text);
 void                passo_jsonata_resolve        (PassoJsonata       *self);
 
 /* passo-jsonata-aws-check.c */
-void                passo_jsonata_check_aws      (const PassoJsonataNode *root,
+void                passo_jsonata_check_aws      (const PassoJsonata     *expression,
                                                   GPtrArray          *errors);
 
 G_END_DECLS

@@ -423,7 +423,7 @@ add_refused (PassoJsonataParser *parser,
   g_autoptr (GPtrArray) found = g_ptr_array_new ();
   gboolean syntax = FALSE;
 
-  passo_jsonata_check_aws (parser->expression->root, found);
+  passo_jsonata_check_aws (parser->expression, found);
   for (guint i = 0; i < found->len; i++)
     syntax |= ((PassoJsonataError *) found->pdata[i])->kind != PASSO_JSONATA_ERROR_REFERENCE;
   for (guint i = 0; i < found->len; i++)
