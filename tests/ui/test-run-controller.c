@@ -25,6 +25,12 @@
   "  \"ItemProcessor\": { \"StartAt\": \"Work\", \"States\": {" \
   TASK ("Work", LAMBDA, "\"Parameters\": { \"FunctionName\": \"f\" }, \"End\": true") "} } } } }"
 
+#define DISTRIBUTED_TASKS \
+  "{ \"StartAt\": \"Each\", \"States\": { \"Each\": { \"Type\": \"Map\", \"End\": true," \
+  "  \"ItemProcessor\": { \"ProcessorConfig\": { \"Mode\": \"DISTRIBUTED\"," \
+  "  \"ExecutionType\": \"STANDARD\" }, \"StartAt\": \"Work\", \"States\": {" \
+  TASK ("Work", LAMBDA, "\"Parameters\": { \"FunctionName\": \"f\" }, \"End\": true") "} } } } }"
+
 static char *
 make_folder (void)
 {
@@ -299,6 +305,29 @@ test_recorded_history (void)
   run_fixture_tear_down (&fixture);
 }
 
+/* Tasks of the children of a distributed Map are asked for as any others. */
+static void
+test_children (void)
+{
+  g_autoptr (PassoAsk) ask = NULL;
+  g_autoptr (GError) error = NULL;
+  RunFixture fixture;
+
+  run_fixture_set_up (&fixture, DISTRIBUTED_TASKS);
+  passo_run_controller_set_input (fixture.controller, "[1,2,3]");
+  run_fixture_start (&fixture);
+  run_fixture_wait (run_fixture_has_ask (&fixture));
+  ask = run_fixture_dup_ask (&fixture);
+  g_assert_cmpuint (run_fixture_get_selected (&fixture), ==, run_fixture_get_id (&fixture, "Work"));
+  g_assert_true (passo_run_controller_answer_always (fixture.controller, ask, "\"done\"", NULL, NULL,
+                                                     &error));
+  g_assert_no_error (error);
+  run_fixture_wait (run_fixture_has_ended (&fixture));
+  g_assert_cmpstr (passo_execution_get_output (run_fixture_get_execution (&fixture)), ==,
+                   "[\"done\",\"done\",\"done\"]");
+  run_fixture_tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -306,6 +335,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/run-controller/mock", test_mock);
+  g_test_add_func ("/run-controller/children", test_children);
   g_test_add_func ("/run-controller/ask", test_ask);
   g_test_add_func ("/run-controller/answer-always", test_answer_always);
   g_test_add_func ("/run-controller/placeholders", test_placeholders);
