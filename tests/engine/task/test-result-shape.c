@@ -29,6 +29,13 @@ test_results (void)
     { "arn:aws:states:::states:startExecution", "ExecutionArn" },
     { "arn:aws:states:::states:startExecution.sync", "Output" },
     { "arn:aws:states:::batch:submitJob.sync", "Status" },
+    { "arn:aws:states:::athena:startQueryExecution.sync", "QueryExecution" },
+    { "arn:aws:states:::ecs:runTask.sync", "Containers" },
+    { "arn:aws:states:::eks:createNodegroup.sync", "Nodegroup" },
+    { "arn:aws:states:::elasticmapreduce:createCluster.sync", "ClusterId" },
+    { "arn:aws:states:::codebuild:startBuild.sync", "Build" },
+    { "arn:aws:states:::sagemaker:createTrainingJob.sync", "TrainingJobStatus" },
+    { "arn:aws:states:::mediaconvert:createJob", "Job" },
     { "arn:aws:states:::http:invoke", "ResponseBody" },
   };
 
