@@ -172,12 +172,14 @@ PASSO_JSONATA_FUNCTION_DEFINE (round)
 
 PASSO_JSONATA_FUNCTION_DEFINE (power)
 {
+  double exponent = passo_value_get_number (arguments[1]);
   double power;
 
   if (!passo_value_is_number (arguments[0]))
     return TRUE;
-  power = pow (passo_value_get_number (arguments[0]), passo_value_get_number (arguments[1]));
-  if (!isfinite (power))
+  power = pow (passo_value_get_number (arguments[0]), exponent);
+  /* C has every power of one, JavaScript only those of finite exponents. */
+  if (!isfinite (power) || (!isfinite (exponent) && power > 0))
     return passo_jsonata_raise_values (call, "D3061", arguments[0], arguments[1]);
   *result = passo_jsonata_finish_number (call->evaluation, power);
 
