@@ -278,8 +278,7 @@ _passo_data_flow_input (PassoInterpreter *self,
                               &frame->effective, fault))
     return FALSE;
 
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_INPUT_PATH, frame->effective);
-  return TRUE;
+  return _passo_hook_end_stage (self, frame, PASSO_DATA_INPUT_PATH, frame->effective);
 }
 
 /* What Parameters makes of the effective input, or Arguments of the raw one. */
@@ -300,8 +299,7 @@ _passo_data_flow_parameters (PassoInterpreter *self,
                                   &frame->effective, fault))
     return FALSE;
 
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_PARAMETERS, frame->effective);
-  return TRUE;
+  return _passo_hook_end_stage (self, frame, PASSO_DATA_PARAMETERS, frame->effective);
 }
 
 gboolean
@@ -334,7 +332,8 @@ _passo_data_flow_output (PassoInterpreter *self,
   const PassoProgramState *state = frame->state;
   g_auto (PassoValue) selected = passo_value_ref (frame->result);
 
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT, frame->result);
+  if (!_passo_hook_end_stage (self, frame, PASSO_DATA_RESULT, frame->result))
+    return FALSE;
   if (state->jsonata)
     return _passo_jsonata_flow_output (self, frame, fault);
   if (!_passo_data_flow_assign (self, frame, fault))
@@ -343,11 +342,11 @@ _passo_data_flow_output (PassoInterpreter *self,
       !_passo_data_flow_template (self, frame, state->result_selector, frame->result, &selected,
                                   fault))
     return FALSE;
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT_SELECTOR, selected);
-  if (!_passo_data_flow_result_path (self, frame, &state->result_path, selected, &frame->output,
-                                     fault))
+  if (!_passo_hook_end_stage (self, frame, PASSO_DATA_RESULT_SELECTOR, selected) ||
+      !_passo_data_flow_result_path (self, frame, &state->result_path, selected, &frame->output,
+                                     fault) ||
+      !_passo_hook_end_stage (self, frame, PASSO_DATA_RESULT_PATH, frame->output))
     return FALSE;
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_RESULT_PATH, frame->output);
   if (state->output_path.mode != PASSO_STAGE_KEEP)
     {
       g_auto (PassoValue) merged = passo_value_steal (&frame->output);

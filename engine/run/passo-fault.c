@@ -109,16 +109,41 @@ record_state_failed (PassoInterpreter *self,
     _passo_interpreter_record_type (self, frame, handler->failed);
 }
 
+/* Asks the host about a failure. Where it pauses, the frame holds the failure, and @fault is none any
+ * more. */
+gboolean
+_passo_fault_ask (PassoFault       *fault,
+                  PassoInterpreter *self,
+                  PassoFrame       *frame,
+                  PassoHookPoint    at)
+{
+  gboolean goes_on;
+
+  frame->fault = fault;
+  goes_on = _passo_hook_ask (self, frame, at);
+  frame->fault = NULL;
+  if (goes_on)
+    return TRUE;
+
+  frame->phase = PASSO_PHASE_FAILED;
+  frame->fault = g_memdup2 (fault, sizeof *fault);
+  *fault = (PassoFault) PASSO_FAULT_INIT;
+  return FALSE;
+}
+
 /* Hands a failure to a catcher of the frame's state. Where the catcher's own expressions fail, the
  * state has failed a second time, after the same event as the first time (measured on the
  * service). */
 static gboolean
-catch_fault (PassoInterpreter *self,
-             PassoFrame       *frame,
-             PassoFault       *fault,
-             guint             failing_id)
+catch_fault (PassoInterpreter   *self,
+             PassoFrame         *frame,
+             const PassoCatcher *catcher,
+             PassoFault         *fault,
+             guint               failing_id)
 {
-  if (_passo_retrier_catch (self, frame, fault))
+  if (catcher == NULL)
+    return FALSE;
+  if (_passo_retrier_catch (self, frame, catcher, fault))
     return TRUE;
 
   if (fault->unrecorded)
@@ -130,14 +155,15 @@ catch_fault (PassoInterpreter *self,
   return FALSE;
 }
 
-/* Deals with a failure of the frame's state: another attempt, a catcher, or the frame around it.
- * @fault is used up. */
-void
-_passo_interpreter_fail (PassoInterpreter *self,
-                         PassoFrame       *frame,
-                         PassoFault       *fault)
+/* Another attempt, a catcher, or the frame around it. The host may pause before each of the first
+ * two; then the frame holds @fault and comes here again. */
+static void
+handle (PassoInterpreter *self,
+        PassoFrame       *frame,
+        PassoFault       *fault)
 {
   gboolean may_handle = !_passo_fault_is_fatal (fault) && !fault->uncatchable;
+  const PassoCatcher *catcher = NULL;
   guint failing_id;
 
   if (frame->failing_id != 0)
@@ -145,25 +171,55 @@ _passo_interpreter_fail (PassoInterpreter *self,
   frame->failing_id = 0;
   passo_value_clear (&frame->assigned);
   _passo_fault_record (fault, self, frame);
-  if (may_handle && _passo_retrier_retry (self, frame, fault))
-    {
-      _passo_fault_clear (fault);
-      return;
-    }
+  if (may_handle && frame->paused_at != PASSO_HOOK_CATCH &&
+      _passo_retrier_retry (self, frame, fault))
+    return;
 
   failing_id = frame->last_event_id;
+  if (may_handle)
+    catcher = _passo_retrier_find_catcher (frame, fault);
+  if (catcher != NULL && !_passo_fault_ask (fault, self, frame, PASSO_HOOK_CATCH))
+    return;
   if (!_passo_fault_is_fatal (fault))
     record_state_failed (self, frame);
-  if (may_handle && catch_fault (self, frame, fault, failing_id))
-    {
-      _passo_fault_clear (fault);
-      return;
-    }
+  if (catch_fault (self, frame, catcher, fault, failing_id))
+    return;
 
   if (frame->parent == NULL || _passo_fault_is_fatal (fault))
     _passo_interpreter_finish (self, PASSO_EXECUTION_FAILED, frame->last_event_id, fault->error,
                                fault->cause);
   else
     _passo_join_child_failed (self, frame, fault);
+}
+
+/* Deals with a failure of the frame's state. @fault is used up. */
+void
+_passo_interpreter_fail (PassoInterpreter *self,
+                         PassoFrame       *frame,
+                         PassoFault       *fault)
+{
+  if (_passo_fault_ask (fault, self, frame, PASSO_HOOK_ERROR))
+    handle (self, frame, fault);
   _passo_fault_clear (fault);
+}
+
+void
+_passo_fault_drop_held (PassoFrame *frame)
+{
+  if (frame->fault != NULL)
+    _passo_fault_clear (frame->fault);
+  g_clear_pointer (&frame->fault, g_free);
+}
+
+/* Handles the failure that the frame holds, after a pause. */
+void
+_passo_fault_go_on (PassoInterpreter *self,
+                    PassoFrame       *frame)
+{
+  g_autofree PassoFault *held = g_steal_pointer (&frame->fault);
+
+  if (frame->paused_at == PASSO_HOOK_ERROR)
+    frame->paused_at = 0;
+  handle (self, frame, held);
+  _passo_fault_clear (held);
 }

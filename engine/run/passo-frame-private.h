@@ -22,6 +22,7 @@ typedef enum
   PASSO_PHASE_RESULT,  /* the result's way to the output */
   PASSO_PHASE_LEAVE,   /* record Exited, go to the next state */
   PASSO_PHASE_ANSWER,  /* a task has been answered */
+  PASSO_PHASE_FAILED,  /* the failure that the frame holds is to be handled */
   PASSO_PHASE_MAP_RUN, /* start children, or end the map run */
   PASSO_PHASE_TASK,    /* waits for a task's answer */
   PASSO_PHASE_TIMER,   /* waits for a time, then goes to @after_timer */
@@ -30,6 +31,8 @@ typedef enum
 } PassoPhase;
 
 #define PASSO_NOT_QUEUED G_MAXUINT
+
+typedef struct _PassoFault PassoFault;
 
 /* One chain of states: the machine, a branch, or an iteration.
  *
@@ -46,8 +49,9 @@ struct _PassoFrame
   guint8                   kind;
   guint8                   phase;
   guint8                   after_timer;
+  guint8                   stage;           /* stages of this phase at which the host was asked */
+  guint16                  paused_at;       /* a #PassoHookPoint, 0 once that is passed */
   guint                    paused : 1;
-  guint                    skip_hook : 1;   /* resumed: the hook was asked before */
   guint                    calling : 1;     /* the task's call is being performed */
   guint                    started : 1;     /* the task's Started event is recorded */
   guint                    submitted : 1;   /* its TaskSubmitted event is */
@@ -86,6 +90,7 @@ struct _PassoFrame
   PassoValue               next_map;        /* of the iteration that this frame's Map begins */
   PassoVariables          *variables;       /* of this scope, NULL until something is assigned */
   PassoAnswer              answer;
+  PassoFault              *fault;           /* of which the host is asked, or that it has paused */
   char                    *token;
 
   /* A Parallel or Map at work. */

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "run/passo-frame-private.h"
+#include "run/passo-interpreter-private.h"
 
 /**
  * passo_frame_get_kind:
@@ -136,4 +136,46 @@ passo_frame_dup_variables (const PassoFrame *self)
       return passo_variables_dup_all (self->variables);
 
   return passo_value_empty_object ();
+}
+
+/**
+ * passo_frame_get_data_point:
+ * @self: a frame at %PASSO_HOOK_STAGE
+ *
+ * Returns: the stage that its data have just come through
+ */
+PassoDataPoint
+passo_frame_get_data_point (const PassoFrame *self)
+{
+  g_return_val_if_fail (self != NULL && self->stage > 0, PASSO_DATA_INPUT_PATH);
+
+  return self->stage - 1;
+}
+
+/**
+ * passo_frame_get_error:
+ * @self: a frame at %PASSO_HOOK_ERROR, %PASSO_HOOK_RETRY or %PASSO_HOOK_CATCH
+ *
+ * Returns: (transfer none): the error's name, undefined for none
+ */
+PassoValue
+passo_frame_get_error (const PassoFrame *self)
+{
+  g_return_val_if_fail (self != NULL, passo_value_undefined ());
+
+  return self->fault != NULL ? self->fault->error : passo_value_undefined ();
+}
+
+/**
+ * passo_frame_get_cause:
+ * @self: a frame at %PASSO_HOOK_ERROR, %PASSO_HOOK_RETRY or %PASSO_HOOK_CATCH
+ *
+ * Returns: (transfer none): the error's cause, undefined for none
+ */
+PassoValue
+passo_frame_get_cause (const PassoFrame *self)
+{
+  g_return_val_if_fail (self != NULL, passo_value_undefined ());
+
+  return self->fault != NULL ? self->fault->cause : passo_value_undefined ();
 }

@@ -26,5 +26,8 @@ gboolean        passo_frame_is_container   (const PassoFrame *self);
 guint           passo_frame_get_entered_id (const PassoFrame *self);
 PassoValue      passo_frame_get_input      (const PassoFrame *self);
 PassoValue      passo_frame_dup_variables  (const PassoFrame *self);
+PassoDataPoint  passo_frame_get_data_point (const PassoFrame *self);
+PassoValue      passo_frame_get_error      (const PassoFrame *self);
+PassoValue      passo_frame_get_cause      (const PassoFrame *self);
 
 G_END_DECLS

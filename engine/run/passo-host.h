@@ -18,17 +18,40 @@ G_BEGIN_DECLS
 typedef struct _PassoFrame        PassoFrame;
 typedef struct _PassoProgramScope PassoProgramScope;
 
-/* Where the interpreter asks its host whether to go on. */
+/**
+ * PassoHookPoint:
+ * @PASSO_HOOK_ENTER: before a state is entered
+ * @PASSO_HOOK_STAGE: after a stage of its data's way from input to output, see
+ *   passo_frame_get_data_point(); where the host pauses here, the stages before are evaluated anew
+ *   when the frame goes on
+ * @PASSO_HOOK_WORK: the effective input is known; before each attempt of a task, and before a
+ *   Parallel or Map starts its branches or iterations
+ * @PASSO_HOOK_ANSWER: after an attempt of a task was answered, before that is recorded
+ * @PASSO_HOOK_RESULT: the work is done, its result not yet applied
+ * @PASSO_HOOK_ERROR: the state has failed, which is neither recorded nor handled yet
+ * @PASSO_HOOK_RETRY: a retrier is to let the state work again
+ * @PASSO_HOOK_CATCH: a catcher is to take the failure
+ * @PASSO_HOOK_LEAVE: the output is known, the state is to be left
+ * @PASSO_HOOK_TRANSITION: the state is left, the frame goes to another one
+ *
+ * Where the interpreter asks its host whether to go on, in the order of a state's life. A point at
+ * which nobody listens costs one test of a mask.
+ */
 typedef enum
 {
-  PASSO_HOOK_ENTER  = 1 << 0, /* before a state is entered */
-  PASSO_HOOK_WORK   = 1 << 1, /* the effective input is known, the work is to begin */
-  PASSO_HOOK_RESULT = 1 << 2, /* the work is done, its result not yet applied */
-  PASSO_HOOK_LEAVE  = 1 << 3, /* the output is known, the state is to be left */
+  PASSO_HOOK_ENTER      = 1 << 0,
+  PASSO_HOOK_STAGE      = 1 << 1,
+  PASSO_HOOK_WORK       = 1 << 2,
+  PASSO_HOOK_ANSWER     = 1 << 3,
+  PASSO_HOOK_RESULT     = 1 << 4,
+  PASSO_HOOK_ERROR      = 1 << 5,
+  PASSO_HOOK_RETRY      = 1 << 6,
+  PASSO_HOOK_CATCH      = 1 << 7,
+  PASSO_HOOK_LEAVE      = 1 << 8,
+  PASSO_HOOK_TRANSITION = 1 << 9,
 } PassoHookPoint;
 
-#define PASSO_HOOK_ALL \
-  (PASSO_HOOK_ENTER | PASSO_HOOK_WORK | PASSO_HOOK_RESULT | PASSO_HOOK_LEAVE)
+#define PASSO_HOOK_ALL ((PASSO_HOOK_TRANSITION << 1) - 1)
 
 /* What a state's data are on their way from the input to the output. */
 typedef enum

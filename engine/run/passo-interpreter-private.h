@@ -15,7 +15,7 @@
 G_BEGIN_DECLS
 
 /* A failure inside the workflow, on its way through Retry, Catch and the frames. */
-typedef struct
+struct _PassoFault
 {
   PassoValue error;
   PassoValue cause;
@@ -25,7 +25,7 @@ typedef struct
   gboolean   unrecorded;  /* its own event, EvaluationFailed, is still to be recorded */
   gboolean   after_evaluation; /* of what an expression gave, and not of itself */
   const char *location;   /* of the expression, the program's; NULL for none */
-} PassoFault;
+};
 
 #define PASSO_FAULT_INIT { .error = PASSO_VALUE_INIT, .cause = PASSO_VALUE_INIT }
 
@@ -111,15 +111,35 @@ _passo_state_handler (const PassoFrame *frame)
   return &_passo_state_handlers[frame->state->type];
 }
 
-/* Costs one test when nobody listens. */
-static inline void
-_passo_interpreter_tell_data (PassoInterpreter *self,
-                              PassoFrame       *frame,
-                              PassoDataPoint    at,
-                              PassoValue        value)
+/* passo-hook.c */
+gboolean  _passo_hook_ask_host            (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoHookPoint      at);
+gboolean  _passo_hook_end_stage_asking    (PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoDataPoint      at,
+                                           PassoValue          value);
+
+/* Whether to go on at a point; costs one test when nobody listens. */
+static inline gboolean
+_passo_hook_ask (PassoInterpreter *self,
+                 PassoFrame       *frame,
+                 PassoHookPoint    at)
 {
-  if (G_UNLIKELY (self->host->data != NULL))
-    self->host->data (self->host_data, frame, at, value);
+  return G_LIKELY ((self->hook_mask & at) == 0 && frame->paused_at == 0) ||
+         _passo_hook_ask_host (self, frame, at);
+}
+
+/* Whether to go on after a stage of the data flow; FALSE without a fault where the host pauses. */
+static inline gboolean
+_passo_hook_end_stage (PassoInterpreter *self,
+                       PassoFrame       *frame,
+                       PassoDataPoint    at,
+                       PassoValue        value)
+{
+  return G_LIKELY (self->host->data == NULL && (self->hook_mask & PASSO_HOOK_STAGE) == 0 &&
+                   frame->stage == 0) ||
+         _passo_hook_end_stage_asking (self, frame, at, value);
 }
 
 /* passo-interpreter.c */
@@ -205,6 +225,13 @@ gboolean  _passo_fault_set_text           (PassoFault         *fault,
                                            PassoFailureText    text,
                                            const PassoFailureArguments *arguments);
 gboolean  _passo_fault_is_fatal           (const PassoFault   *fault);
+gboolean  _passo_fault_ask                (PassoFault         *fault,
+                                           PassoInterpreter   *self,
+                                           PassoFrame         *frame,
+                                           PassoHookPoint      at);
+void      _passo_fault_drop_held          (PassoFrame         *frame);
+void      _passo_fault_go_on              (PassoInterpreter   *self,
+                                           PassoFrame         *frame);
 void      _passo_fault_record             (PassoFault         *fault,
                                            PassoInterpreter   *self,
                                            PassoFrame         *frame);
@@ -324,11 +351,14 @@ gboolean  _passo_jsonata_flow_catch       (PassoInterpreter   *self,
 /* passo-retrier.c */
 gboolean  _passo_retrier_retry            (PassoInterpreter   *self,
                                            PassoFrame         *frame,
-                                           const PassoFault   *fault);
+                                           PassoFault         *fault);
 gboolean  _passo_retrier_count            (PassoFrame         *frame,
+                                           const PassoFault   *fault);
+const PassoCatcher *_passo_retrier_find_catcher (const PassoFrame *frame,
                                            const PassoFault   *fault);
 gboolean  _passo_retrier_catch            (PassoInterpreter   *self,
                                            PassoFrame         *frame,
+                                           const PassoCatcher *catcher,
                                            PassoFault         *fault);
 
 /* passo-join.c */

@@ -228,6 +228,7 @@ clear_visit (PassoFrame *frame)
   passo_answer_clear (&frame->answer);
   g_clear_pointer (&frame->attempts, g_free);
   g_clear_pointer (&frame->token, g_free);
+  _passo_fault_drop_held (frame);
 }
 
 static void
@@ -349,33 +350,13 @@ _passo_interpreter_finish (PassoInterpreter     *self,
 
 /* --- Steps ------------------------------------------------------------------------------------ */
 
-/* Whether to go on at a point; costs one test when nobody listens. */
-static gboolean
-may_pass (PassoInterpreter *self,
-          PassoFrame       *frame,
-          PassoHookPoint    at)
-{
-  if (G_LIKELY ((self->hook_mask & at) == 0 && !frame->skip_hook) || frame->resumed)
-    return TRUE;
-  if (frame->skip_hook)
-    {
-      frame->skip_hook = FALSE;
-      return TRUE;
-    }
-  if (self->host->hook == NULL || self->host->hook (self->host_data, frame, at))
-    return TRUE;
-
-  frame->paused = TRUE;
-  return FALSE;
-}
-
 static gboolean
 enter_state (PassoInterpreter *self,
              PassoFrame       *frame)
 {
   PassoEvent event = { .type = _passo_state_handler (frame)->entered };
 
-  if (!may_pass (self, frame, PASSO_HOOK_ENTER))
+  if (!_passo_hook_ask (self, frame, PASSO_HOOK_ENTER))
     return FALSE;
 
   event.name = frame->state->name;
@@ -437,7 +418,7 @@ leave_state (PassoInterpreter *self,
 {
   PassoEvent event = { .type = _passo_state_handler (frame)->exited };
 
-  if (!may_pass (self, frame, PASSO_HOOK_LEAVE))
+  if (!_passo_hook_ask (self, frame, PASSO_HOOK_LEAVE))
     return FALSE;
   if (G_UNLIKELY (frame->resumed))
     _passo_resume_take_exit (self, frame);
@@ -459,6 +440,8 @@ leave_state (PassoInterpreter *self,
   passo_value_take (&frame->input, passo_value_steal (&frame->output));
   clear_visit (frame);
   _passo_interpreter_make_ready (self, frame, PASSO_PHASE_ENTER);
+  if (!_passo_hook_ask (self, frame, PASSO_HOOK_TRANSITION))
+    passo_ready_queue_remove (&self->ready, frame);
 
   return FALSE;
 }
@@ -469,9 +452,10 @@ run_phase (PassoInterpreter *self,
 {
   const PassoStateHandler *handler = _passo_state_handler (frame);
   PassoFault fault = PASSO_FAULT_INIT;
+  PassoPhase phase = frame->phase;
   gboolean done = TRUE;
 
-  switch ((PassoPhase) frame->phase)
+  switch (phase)
     {
     case PASSO_PHASE_ENTER:
       return enter_state (self, frame);
@@ -483,7 +467,7 @@ run_phase (PassoInterpreter *self,
       break;
 
     case PASSO_PHASE_WORK:
-      if (!may_pass (self, frame, PASSO_HOOK_WORK))
+      if (!_passo_hook_ask (self, frame, PASSO_HOOK_WORK))
         return FALSE;
       frame->phase = PASSO_PHASE_RESULT;
       frame->random_counter = PASSO_DRAW_WORK;
@@ -491,6 +475,8 @@ run_phase (PassoInterpreter *self,
       break;
 
     case PASSO_PHASE_ANSWER:
+      if (!_passo_hook_ask (self, frame, PASSO_HOOK_ANSWER))
+        return FALSE;
       frame->phase = PASSO_PHASE_RESULT;
       done = _passo_task_answered (self, frame, &fault);
       break;
@@ -500,7 +486,7 @@ run_phase (PassoInterpreter *self,
       break;
 
     case PASSO_PHASE_RESULT:
-      if (!may_pass (self, frame, PASSO_HOOK_RESULT))
+      if (frame->stage == 0 && !_passo_hook_ask (self, frame, PASSO_HOOK_RESULT))
         return FALSE;
       frame->phase = PASSO_PHASE_LEAVE;
       frame->random_counter = PASSO_DRAW_RESULT;
@@ -511,6 +497,10 @@ run_phase (PassoInterpreter *self,
     case PASSO_PHASE_LEAVE:
       return leave_state (self, frame);
 
+    case PASSO_PHASE_FAILED:
+      _passo_fault_go_on (self, frame);
+      return FALSE;
+
     case PASSO_PHASE_TASK:
     case PASSO_PHASE_TIMER:
     case PASSO_PHASE_JOIN:
@@ -519,6 +509,12 @@ run_phase (PassoInterpreter *self,
       return FALSE;
     }
 
+  if (frame->paused)
+    {
+      frame->phase = phase;
+      return FALSE;
+    }
+  frame->stage = 0;
   if (!done)
     _passo_interpreter_fail (self, frame, &fault);
 
@@ -696,62 +692,6 @@ passo_interpreter_expire (PassoInterpreter *self,
   return TRUE;
 }
 
-static PassoHookPoint
-get_hook_point (const PassoFrame *frame)
-{
-  switch ((PassoPhase) frame->phase)
-    {
-    case PASSO_PHASE_WORK:
-      return PASSO_HOOK_WORK;
-
-    case PASSO_PHASE_RESULT:
-      return PASSO_HOOK_RESULT;
-
-    case PASSO_PHASE_LEAVE:
-      return PASSO_HOOK_LEAVE;
-
-    case PASSO_PHASE_ENTER:
-    case PASSO_PHASE_PREPARE:
-    case PASSO_PHASE_ANSWER:
-    case PASSO_PHASE_MAP_RUN:
-    case PASSO_PHASE_TASK:
-    case PASSO_PHASE_TIMER:
-    case PASSO_PHASE_JOIN:
-    case PASSO_PHASE_CHILDREN:
-    default:
-      return PASSO_HOOK_ENTER;
-    }
-}
-
-/**
- * passo_interpreter_resume:
- * @self: an interpreter
- * @points: a set of #PassoHookPoint
- *
- * Lets the frames go on that the hook paused at one of these points; it is not asked again for the
- * points where they stand.
- */
-void
-passo_interpreter_resume (PassoInterpreter *self,
-                          guint             points)
-{
-  g_return_if_fail (self != NULL);
-
-  if (self->status != PASSO_EXECUTION_RUNNING)
-    return;
-
-  for (guint i = 0; i < self->n_slots; i++)
-    {
-      PassoFrame *frame = self->slots[i];
-
-      if (!frame->paused || (get_hook_point (frame) & points) == 0)
-        continue;
-      frame->paused = FALSE;
-      frame->skip_hook = TRUE;
-      passo_ready_queue_put_back (&self->ready, frame);
-    }
-}
-
 /**
  * passo_interpreter_stop:
  * @self: an interpreter
@@ -848,20 +788,6 @@ passo_interpreter_set_limits (PassoInterpreter  *self,
   g_return_if_fail (limits != NULL);
 
   self->limits = *limits;
-}
-
-/**
- * passo_interpreter_set_hook_mask:
- * @self: an interpreter
- * @mask: the points at which the host's hook is asked
- */
-void
-passo_interpreter_set_hook_mask (PassoInterpreter *self,
-                                 guint             mask)
-{
-  g_return_if_fail (self != NULL);
-
-  self->hook_mask = mask;
 }
 
 static void

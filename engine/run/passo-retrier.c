@@ -111,11 +111,12 @@ _passo_retrier_count (PassoFrame       *frame,
   return TRUE;
 }
 
-/* Makes the state work again after a delay, if the retrier that knows the error has attempts left. */
+/* Makes the state work again after a delay, if the retrier that knows the error has attempts left.
+ * Gives TRUE also where the host pauses before, so that the frame holds the failure. */
 gboolean
 _passo_retrier_retry (PassoInterpreter *self,
                       PassoFrame       *frame,
-                      const PassoFault *fault)
+                      PassoFault       *fault)
 {
   const PassoProgramState *state = frame->state;
   const PassoRetrier *retrier = find_retrier (frame, fault);
@@ -133,6 +134,9 @@ _passo_retrier_retry (PassoInterpreter *self,
       tell_handling (self, frame, PASSO_HANDLING_EXHAUSTED, i, 0, fault);
       return FALSE;
     }
+
+  if (!_passo_fault_ask (fault, self, frame, PASSO_HOOK_RETRY))
+    return TRUE;
 
   frame->retry_count++;
   _passo_context_forget (frame);
@@ -187,24 +191,31 @@ apply_catcher (PassoInterpreter   *self,
          _passo_data_flow_check_size (self, frame, frame->output, frame->state->name, fault);
 }
 
-/* Hands a failure to the first catcher that knows it. A failure of the catcher's own fields is put
- * into @fault instead, and is nobody's to catch here. */
-gboolean
-_passo_retrier_catch (PassoInterpreter *self,
-                      PassoFrame       *frame,
-                      PassoFault       *fault)
+/* The first that knows the error, or NULL. */
+const PassoCatcher *
+_passo_retrier_find_catcher (const PassoFrame *frame,
+                             const PassoFault *fault)
 {
   const PassoProgramState *state = frame->state;
-  const PassoCatcher *catcher = NULL;
+
+  for (guint i = 0; i < state->n_catchers; i++)
+    if (names_match (&state->catchers[i].errors, fault))
+      return &state->catchers[i];
+
+  return NULL;
+}
+
+/* Hands a failure to a catcher. A failure of the catcher's own fields is put into @fault instead,
+ * and is nobody's to catch here. */
+gboolean
+_passo_retrier_catch (PassoInterpreter   *self,
+                      PassoFrame         *frame,
+                      const PassoCatcher *catcher,
+                      PassoFault         *fault)
+{
   g_auto (PassoValue) error_output = PASSO_VALUE_INIT;
 
-  for (guint i = 0; i < state->n_catchers && catcher == NULL; i++)
-    if (names_match (&state->catchers[i].errors, fault))
-      catcher = &state->catchers[i];
-  if (catcher == NULL)
-    return FALSE;
-
-  tell_handling (self, frame, PASSO_HANDLING_CATCH, catcher - state->catchers, 0, fault);
+  tell_handling (self, frame, PASSO_HANDLING_CATCH, catcher - frame->state->catchers, 0, fault);
   error_output = make_error_output (self, fault);
   passo_value_clear (&frame->assigned);
   frame->random_counter = PASSO_DRAW_CATCH;

@@ -15,9 +15,8 @@ _passo_fail_prepare (PassoInterpreter *self,
                      PassoFault       *fault)
 {
   passo_value_set (&frame->effective, frame->input);
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_INPUT_PATH, frame->effective);
 
-  return TRUE;
+  return _passo_hook_end_stage (self, frame, PASSO_DATA_INPUT_PATH, frame->effective);
 }
 
 static gboolean

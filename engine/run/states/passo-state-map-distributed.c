@@ -68,7 +68,9 @@ _passo_map_distributed_prepare (PassoInterpreter *self,
                               : _passo_map_find_items (self, frame, &items, fault)))
     return FALSE;
 
-  _passo_interpreter_tell_data (self, frame, PASSO_DATA_ITEMS, items);
+  if (!_passo_hook_end_stage (self, frame, PASSO_DATA_ITEMS, items))
+    return FALSE;
+
   passo_value_take (&frame->items, passo_value_steal (&items));
   return TRUE;
 }

@@ -190,8 +190,9 @@ _passo_map_prepare (PassoInterpreter *self,
           : _passo_map_find_items (self, frame, &items, fault)))
     return FALSE;
 
-  if (!frame->state->u.map.has_reader)
-    _passo_interpreter_tell_data (self, frame, PASSO_DATA_ITEMS, items);
+  if (!frame->state->u.map.has_reader &&
+      !_passo_hook_end_stage (self, frame, PASSO_DATA_ITEMS, items))
+    return FALSE;
   passo_value_take (&frame->items, passo_value_steal (&items));
   return TRUE;
 }
