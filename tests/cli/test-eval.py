@@ -98,7 +98,7 @@ def jsonata_points(_folder):
         2, "Reference to 'n' at the top level is not supported.\n")
     answer = run('$x ?? 1', *jsonata)
     yield 'what to write instead', (answer.returncode == 2 and
-                                    'write $exists(a) ? a : b' in answer.stderr)
+                                    'write $exists($x) ? $x : 1' in answer.stderr)
     answer = run('$x', *jsonata)
     yield 'nothing is a failure', (answer.returncode == 1 and answer.stdout == '' and
                                    'undefined' in answer.stderr)
