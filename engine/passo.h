@@ -42,6 +42,7 @@
 #include "expr/passo-choice-operator.h"
 #include "expr/passo-choice-rule.h"
 #include "expr/passo-eval-scope.h"
+#include "expr/passo-expression-marks.h"
 #include "expr/passo-failure-text.h"
 #include "expr/passo-intrinsic.h"
 #include "expr/passo-json-path.h"

@@ -425,7 +425,7 @@ read_expression (Options     *options,
       *out = g_strchomp (g_strndup (length > 0 ? data : "", length));
     }
   /* What stands in “{% %}” is JSONata, without a word. */
-  if (options->language == NULL && g_str_has_prefix (*out, "{%"))
+  if (options->language == NULL && passo_expression_marks_begin (*out, strlen (*out)))
     options->is_jsonata = TRUE;
 
   return TRUE;

@@ -24,11 +24,15 @@ find_expression (const PassoCliJsonata *bench,
                  const char            *text,
                  gsize                 *length)
 {
-  if (bench->dialect != PASSO_JSONATA_AWS || !passo_jsonata_query_has_marks (text, *length))
-    return text;
-  *length -= 4;
+  PassoSpan span;
 
-  return text + 2;
+  if (bench->dialect != PASSO_JSONATA_AWS ||
+      passo_expression_marks_read (text, *length) != PASSO_EXPRESSION_MARKS_BOTH)
+    return text;
+  span = passo_expression_marks_get_inside (text, *length);
+  *length = span.end - span.start;
+
+  return text + span.start;
 }
 
 /* `$states` as the variables have it, with the input and the context where it lacks them. */
@@ -154,7 +158,8 @@ passo_cli_evaluate_jsonata (const PassoCliJsonata *bench,
   gsize offset = (gsize) (text - expression);
 
   *status = STATUS_UNUSABLE;
-  if (bench->dialect == PASSO_JSONATA_AWS && text == expression && g_str_has_prefix (text, "{%"))
+  if (bench->dialect == PASSO_JSONATA_AWS && text == expression &&
+      passo_expression_marks_begin (text, length))
     {
       g_printerr (_("passo eval: an expression that begins with “{%%” ends with “%%}”\n"));
       return FALSE;

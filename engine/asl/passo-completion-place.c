@@ -11,6 +11,7 @@
 #include "asl/passo-asl-node-private.h"
 #include "asl/passo-completion-private.h"
 #include "expr/jsonata/passo-jsonata-names.h"
+#include "expr/passo-expression-marks.h"
 #include "json/passo-json-string-map.h"
 
 /* Fields of a Catch and of a state lie at most this deep in other fields. */
@@ -170,15 +171,17 @@ read_jsonata (PassoCompletionPlace *self,
 {
   gsize length = strlen (text);
 
-  if (!takes_jsonata (route->field) || !g_str_has_prefix (text, "{%")
-      || (length > 3 && g_str_has_suffix (text, "%}")))
+  if (!takes_jsonata (route->field) ||
+      passo_expression_marks_read (text, length) != PASSO_EXPRESSION_MARKS_NO_END)
     return FALSE;
 
-  take_word (self, text + 2);
+  text += PASSO_EXPRESSION_MARK_LENGTH;
+  length -= PASSO_EXPRESSION_MARK_LENGTH;
+  take_word (self, text);
   set_members (self, route);
   length -= strlen (self->word) + strlen (self->prefix);
 
-  return passo_jsonata_list_names (text + 2, length - 2, self->locals, &self->call);
+  return passo_jsonata_list_names (text, length, self->locals, &self->call);
 }
 
 static gboolean

@@ -11,43 +11,11 @@
 #include "asl/passo-expression-text.h"
 #include "json/passo-json-string-map.h"
 
-#define MARK_LENGTH 2
-
 struct _PassoExpressionText
 {
   PassoJsonStringMap *map;
   PassoSpan           span;  /* of the expression in the map's text */
 };
-
-static gboolean
-has_start (const char *text,
-           gsize       length)
-{
-  return length >= MARK_LENGTH && memcmp (text, "{%", MARK_LENGTH) == 0;
-}
-
-static gboolean
-has_end (const char *text,
-         gsize       length)
-{
-  return length >= MARK_LENGTH && memcmp (text + length - MARK_LENGTH, "%}", MARK_LENGTH) == 0;
-}
-
-static PassoExpressionMarks
-find_marks (const char *text,
-            gsize       length)
-{
-  gboolean end = has_end (text, length);
-
-  if (has_start (text, length))
-    return end && length >= 2 * MARK_LENGTH ? PASSO_EXPRESSION_MARKS_BOTH
-                                            : PASSO_EXPRESSION_MARKS_NO_END;
-  if (memmem (text, length, "{%", MARK_LENGTH) != NULL &&
-      memmem (text, length, "%}", MARK_LENGTH) != NULL)
-    return PASSO_EXPRESSION_MARKS_INSIDE;
-
-  return end ? PASSO_EXPRESSION_MARKS_NO_START : PASSO_EXPRESSION_MARKS_NONE;
-}
 
 /* Most strings are neither escaped nor an expression, which their bytes tell. */
 static gboolean
@@ -81,7 +49,7 @@ passo_expression_marks_find (PassoJsonTree *tree,
     return PASSO_EXPRESSION_MARKS_NONE;
   text = passo_json_tree_dup_string (tree, node, &length);
 
-  return find_marks (text, length);
+  return passo_expression_marks_read (text, length);
 }
 
 /**
@@ -107,12 +75,7 @@ passo_expression_text_new (PassoJsonTree *tree,
   self = g_new0 (PassoExpressionText, 1);
   self->map = passo_json_string_map_new (tree, node);
   text = passo_json_string_map_get_text (self->map, &length);
-  self->span.start = MARK_LENGTH;
-  self->span.end = length - MARK_LENGTH;
-  while (self->span.start < self->span.end && g_ascii_isspace (text[self->span.start]))
-    self->span.start++;
-  while (self->span.start < self->span.end && g_ascii_isspace (text[self->span.end - 1]))
-    self->span.end--;
+  self->span = passo_expression_marks_get_inside (text, length);
 
   return self;
 }

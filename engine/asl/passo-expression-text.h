@@ -6,28 +6,10 @@
 
 #pragma once
 
+#include "expr/passo-expression-marks.h"
 #include "json/passo-json-tree.h"
 
 G_BEGIN_DECLS
-
-/**
- * PassoExpressionMarks:
- * @PASSO_EXPRESSION_MARKS_NONE: plain text
- * @PASSO_EXPRESSION_MARKS_BOTH: `{%` begins the string and `%}` ends it: a JSONata expression
- * @PASSO_EXPRESSION_MARKS_NO_END: `{%` begins it, and `%}` does not end it
- * @PASSO_EXPRESSION_MARKS_NO_START: `%}` ends it, and `{%` is nowhere
- * @PASSO_EXPRESSION_MARKS_INSIDE: text stands around an expression, which makes all of it plain text
- *
- * What the marks of expressions in a string make of it.
- */
-typedef enum
-{
-  PASSO_EXPRESSION_MARKS_NONE,
-  PASSO_EXPRESSION_MARKS_BOTH,
-  PASSO_EXPRESSION_MARKS_NO_END,
-  PASSO_EXPRESSION_MARKS_NO_START,
-  PASSO_EXPRESSION_MARKS_INSIDE,
-} PassoExpressionMarks;
 
 /**
  * PassoExpressionText:

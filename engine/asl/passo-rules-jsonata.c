@@ -272,7 +272,8 @@ advise_key (const Place   *place,
   const char *message = NULL;
   g_autofree char *location = NULL;
 
-  if (key != NULL && g_str_has_prefix (key, "{%") && g_str_has_suffix (key, "%}"))
+  if (key != NULL &&
+      passo_expression_marks_read (key, strlen (key)) == PASSO_EXPRESSION_MARKS_BOTH)
     message = _("The name of a member is not evaluated; an expression that gives an object can "
                 "choose its names");
   else if (key != NULL && g_str_has_suffix (key, ".$"))

@@ -10,11 +10,10 @@
 #include <string.h>
 
 #include "expr/jsonata/passo-jsonata.h"
+#include "expr/passo-expression-marks.h"
 #include "expr/passo-failure-text.h"
 #include "expr/passo-jsonata-query.h"
 #include "expr/passo-query-error.h"
-
-#define MARK_LENGTH 2
 
 /* The evaluator's steps are smaller: with a whole budget it works for some seconds, as the service
  * does. */
@@ -33,21 +32,6 @@ typedef struct
   const PassoJsonataQuery *query;
   PassoEvalScope          *scope;
 } Evaluation;
-
-/**
- * passo_jsonata_query_has_marks:
- * @text: a string of a JSONata state
- * @length: its bytes
- *
- * Returns: whether it is an expression: it begins with `{%` and ends with `%}`
- */
-gboolean
-passo_jsonata_query_has_marks (const char *text,
-                               gsize       length)
-{
-  return length >= 2 * MARK_LENGTH && memcmp (text, "{%", MARK_LENGTH) == 0 &&
-         memcmp (text + length - MARK_LENGTH, "%}", MARK_LENGTH) == 0;
-}
 
 static gboolean
 is_plain_member (const char *name)
@@ -102,31 +86,28 @@ passo_jsonata_query_compile (const char  *text,
   g_autoptr (PassoJsonataQuery) self = g_new0 (PassoJsonataQuery, 1);
   g_autoptr (PassoJsonataError) problem = NULL;
   gsize size = length < 0 ? strlen (text) : (gsize) length;
-  gsize start = MARK_LENGTH;
-  gsize end = size - MARK_LENGTH;
+  PassoSpan span;
 
-  if (!passo_jsonata_query_has_marks (text, size))
+  if (passo_expression_marks_read (text, size) != PASSO_EXPRESSION_MARKS_BOTH)
     {
       passo_query_error_set (error, where, 0, size, PASSO_QUERY_ERROR_SYNTAX,
                              _("A JSONata expression begins with “{%” and ends with “%}”"));
       return NULL;
     }
 
-  while (start < end && g_ascii_isspace (text[start]))
-    start++;
-  while (start < end && g_ascii_isspace (text[end - 1]))
-    end--;
-  self->text = g_strndup (text + start, end - start);
-  self->expression = passo_jsonata_compile (text + start, (gssize) (end - start),
-                                            PASSO_JSONATA_AWS, &problem);
+  span = passo_expression_marks_get_inside (text, size);
+  self->text = g_strndup (text + span.start, span.end - span.start);
+  self->expression = passo_jsonata_compile (text + span.start,
+                                            (gssize) (span.end - span.start), PASSO_JSONATA_AWS,
+                                            &problem);
   if (self->expression != NULL)
     {
       self->reads_context = may_read_context (self);
       return g_steal_pointer (&self);
     }
 
-  passo_query_error_set (error, where, start + problem->span.start, start + problem->span.end,
-                         PASSO_QUERY_ERROR_SYNTAX, problem->message);
+  passo_query_error_set (error, where, span.start + problem->span.start,
+                         span.start + problem->span.end, PASSO_QUERY_ERROR_SYNTAX, problem->message);
   return NULL;
 }
 

@@ -20,8 +20,6 @@ G_BEGIN_DECLS
  */
 typedef struct _PassoJsonataQuery PassoJsonataQuery;
 
-gboolean           passo_jsonata_query_has_marks  (const char               *text,
-                                                   gsize                     length);
 PassoJsonataQuery *passo_jsonata_query_compile    (const char               *text,
                                                    gssize                    length,
                                                    PassoSpan                *where,

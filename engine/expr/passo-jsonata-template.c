@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "expr/passo-expression-marks.h"
 #include "expr/passo-failure-text.h"
 #include "expr/passo-jsonata-query.h"
 #include "expr/passo-payload-template-private.h"
@@ -30,7 +31,7 @@ compile_expression (PassoTemplateCompiler *self,
   if (!passo_value_is_string (value))
     return FALSE;
   text = passo_value_get_string (value, &size);
-  if (size < 2 || memcmp (text, "{%", 2) != 0)
+  if (!passo_expression_marks_begin (text, size))
     return FALSE;
 
   node->field = g_strdup (self->location->str);

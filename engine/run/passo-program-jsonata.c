@@ -7,7 +7,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "expr/passo-expression-marks.h"
 #include "json/passo-json-reader.h"
 #include "json/passo-json-writer.h"
 #include "run/passo-program-builder-private.h"
@@ -22,7 +24,7 @@ _passo_build_is_expression (PassoProgramBuilder *self,
 {
   g_autofree char *text = _passo_build_dup_string (self, node);
 
-  return self->jsonata && text != NULL && g_str_has_prefix (text, "{%");
+  return self->jsonata && text != NULL && passo_expression_marks_begin (text, strlen (text));
 }
 
 /* Blanks of the definition are no data. */
