@@ -6,44 +6,27 @@
 
 #include "config.h"
 
-#include <libsoup/soup.h>
 #include <passo.h>
 #include <string.h>
 
+#include "http-server.h"
 #include "main-loop.h"
 
-/* HTTP tasks of a run on the engine's thread; the server is on this one. */
+/* HTTP tasks of a run on the engine's thread. */
 
 typedef struct
 {
-  SoupServer     *server;
+  HttpServer     *server;
   PassoExecution *execution;
-  guint           n_requests;
 } Fixture;
 
-static void
-handle (SoupServer        *server,
-        SoupServerMessage *message,
-        const char        *path,
-        GHashTable        *query,
-        gpointer           data)
-{
-  ((Fixture *) data)->n_requests++;
-  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
-  soup_server_message_set_status (message, 200, NULL);
-  if (strcmp (path, "/slow") == 0)
-    soup_server_message_pause (message);
-  else
-    soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_STATIC, "hello", 5);
-}
-
 static char *
-make_definition (int         port,
+make_definition (guint       port,
                  const char *path)
 {
   return g_strdup_printf ("{\"StartAt\":\"T\",\"States\":{\"T\":{\"Type\":\"Task\",\"End\":true,"
                           "\"Resource\":\"arn:aws:states:::http:invoke\",\"Parameters\":{"
-                          "\"Method\":\"GET\",\"ApiEndpoint\":\"http://127.0.0.1:%d%s\","
+                          "\"Method\":\"GET\",\"ApiEndpoint\":\"http://127.0.0.1:%u%s\","
                           "\"InvocationConfig\":{\"ConnectionArn\":\"c\"}},"
                           "\"OutputPath\":\"$.ResponseBody\"}}}", port, path);
 }
@@ -56,14 +39,9 @@ set_up (Fixture       *fixture,
   g_autoptr (PassoMachine) machine = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
-  GSList *uris;
 
-  fixture->server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (fixture->server, NULL, handle, fixture, NULL);
-  g_assert_true (soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL));
-  uris = soup_server_get_uris (fixture->server);
-  text = make_definition (g_uri_get_port (uris->data), data);
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  fixture->server = http_server_new ();
+  text = make_definition (http_server_get_port (fixture->server), data);
   bytes = g_bytes_new (text, strlen (text));
   tree = passo_json_tree_new (bytes);
   machine = passo_machine_new (tree, NULL);
@@ -75,8 +53,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (fixture->execution);
-  soup_server_disconnect (fixture->server);
-  g_clear_object (&fixture->server);
+  http_server_free (fixture->server);
 }
 
 static void
@@ -106,7 +83,7 @@ test_allowed (Fixture       *fixture,
   run (fixture, PASSO_SPEED_INSTANT);
   wait_until (!is_running (fixture));
   g_assert_cmpstr (passo_execution_get_output (fixture->execution), ==, "\"hello\"");
-  g_assert_cmpuint (fixture->n_requests, ==, 1);
+  g_assert_cmpuint (http_server_get_n_requests (fixture->server), ==, 1);
 }
 
 /* Nobody asked for the network: the user is asked for the answer. */
@@ -121,7 +98,7 @@ test_asked (Fixture       *fixture,
   g_assert_error (error, PASSO_HTTP_CONNECTIONS_ERROR, PASSO_HTTP_CONNECTIONS_ERROR_SHAPE);
   run (fixture, PASSO_SPEED_INSTANT);
   wait_until (g_list_model_get_n_items (passo_execution_get_asks (fixture->execution)) == 1);
-  g_assert_cmpuint (fixture->n_requests, ==, 0);
+  g_assert_cmpuint (http_server_get_n_requests (fixture->server), ==, 0);
 }
 
 static void
@@ -130,7 +107,7 @@ test_stopped (Fixture       *fixture,
 {
   g_assert_true (passo_execution_allow_http (fixture->execution, NULL, NULL));
   run (fixture, PASSO_SPEED_REAL);
-  wait_until (fixture->n_requests == 1);
+  wait_until (http_server_get_n_requests (fixture->server) == 1);
   passo_execution_stop (fixture->execution);
   wait_until (!is_running (fixture));
   g_assert_cmpint (passo_execution_get_status (fixture->execution), ==, PASSO_EXECUTION_ABORTED);
@@ -143,7 +120,7 @@ test_given_up (Fixture       *fixture,
 {
   g_assert_true (passo_execution_allow_http (fixture->execution, NULL, NULL));
   run (fixture, PASSO_SPEED_FAST);
-  wait_until (fixture->n_requests == 1);
+  wait_until (http_server_get_n_requests (fixture->server) == 1);
 }
 
 #define ADD(name, path, function) \
@@ -154,8 +131,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("allowed", "/", test_allowed);
-  ADD ("asked", "/", test_asked);
+  ADD ("allowed", "/text", test_allowed);
+  ADD ("asked", "/text", test_asked);
   ADD ("stopped", "/slow", test_stopped);
   ADD ("given-up", "/slow", test_given_up);
 

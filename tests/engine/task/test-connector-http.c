@@ -6,21 +6,18 @@
 
 #include "config.h"
 
-#include <libsoup/soup.h>
 #include <passo.h>
 #include <string.h>
 
+#include "http-server.h"
 #include "main-loop.h"
 
-/* A server on this machine, and what it was asked last. */
 typedef struct
 {
-  SoupServer         *server;
+  HttpServer         *server;
   PassoConnectorHttp *connector;
   PassoResource      *resource;
   char               *base;       /* http://127.0.0.1:PORT */
-  char               *request;    /* METHOD PATH?QUERY BODY */
-  guint               n_requests;
   guint64             done;       /* id of the call that was answered last */
   PassoAnswer         answer;
 } Fixture;
@@ -28,78 +25,11 @@ typedef struct
 #define CALL_ID 7
 
 static void
-note_request (Fixture           *fixture,
-              SoupServerMessage *message)
-{
-  SoupMessageBody *body = soup_server_message_get_request_body (message);
-  GUri *uri = soup_server_message_get_uri (message);
-
-  soup_message_body_set_accumulate (body, TRUE);
-  fixture->n_requests++;
-  g_free (fixture->request);
-  fixture->request = g_strdup_printf ("%s %s%s%s %s %s", soup_server_message_get_method (message),
-                                      g_uri_get_path (uri), g_uri_get_query (uri) != NULL ? "?" : "",
-                                      g_uri_get_query (uri) != NULL ? g_uri_get_query (uri) : "",
-                                      soup_message_headers_get_one (
-                                        soup_server_message_get_request_headers (message),
-                                        "User-Agent"),
-                                      body->length > 0 ? body->data : "-");
-}
-
-static void
-handle (SoupServer        *server,
-        SoupServerMessage *message,
-        const char        *path,
-        GHashTable        *query,
-        gpointer           data)
-{
-  Fixture *fixture = data;
-  g_autofree char *large = NULL;
-
-  note_request (fixture, message);
-
-  /* The server's own idea of ranges fails where a body is shorter. */
-  soup_message_headers_remove (soup_server_message_get_request_headers (message), "Range");
-  soup_server_message_set_status (message, 200, NULL);
-  if (strcmp (path, "/slow") == 0)
-    soup_server_message_pause (message);
-  else if (strcmp (path, "/broken") == 0)
-    g_io_stream_close (soup_server_message_steal_connection (message), NULL, NULL);
-  else if (strcmp (path, "/moved") == 0)
-    soup_server_message_set_redirect (message, 302, "/json");
-  else if (strcmp (path, "/missing") == 0)
-    {
-      soup_server_message_set_status (message, 404, NULL);
-      soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_STATIC, "gone", 4);
-    }
-  else if (strcmp (path, "/image") == 0)
-    soup_server_message_set_response (message, "image/png", SOUP_MEMORY_STATIC, "\x89PNG", 4);
-  else if (g_str_has_prefix (path, "/large/"))
-    {
-      gsize size = g_ascii_strtoull (path + strlen ("/large/"), NULL, 10);
-
-      large = g_strnfill (size, 'x');
-      soup_server_message_set_response (message, "text/plain", SOUP_MEMORY_COPY, large, size);
-    }
-  else
-    soup_server_message_set_response (message, "application/json", SOUP_MEMORY_STATIC,
-                                      "{\"a\":1}", 7);
-}
-
-static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (GError) error = NULL;
-  GSList *uris;
-
-  fixture->server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (fixture->server, NULL, handle, fixture, NULL);
-  soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, &error);
-  g_assert_no_error (error);
-  uris = soup_server_get_uris (fixture->server);
-  fixture->base = g_strdup_printf ("http://127.0.0.1:%d", g_uri_get_port (uris->data));
-  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+  fixture->server = http_server_new ();
+  fixture->base = g_strdup_printf ("http://127.0.0.1:%u", http_server_get_port (fixture->server));
   fixture->connector = passo_connector_http_new (passo_value_undefined ());
   fixture->resource = passo_resource_new ("arn:aws:states:::http:invoke");
   fixture->answer = (PassoAnswer) PASSO_ANSWER_INIT;
@@ -111,12 +41,10 @@ tear_down (Fixture       *fixture,
 {
   if (fixture->connector != NULL)
     g_assert_finalize_object (fixture->connector);
-  soup_server_disconnect (fixture->server);
-  g_clear_object (&fixture->server);
+  http_server_free (fixture->server);
   passo_resource_free (fixture->resource);
   passo_answer_clear (&fixture->answer);
   g_free (fixture->base);
-  g_free (fixture->request);
 }
 
 static void
@@ -195,10 +123,11 @@ test_methods (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *got = call (fixture, rows[i].method, "/json", rows[i].more);
+      g_autofree char *request = http_server_dup_request (fixture->server);
       g_autofree char *sent = g_strconcat (rows[i].method, " /json", rows[i].sent, NULL);
 
       g_assert_cmpstr (got, ==, rows[i].got);
-      g_assert_cmpstr (fixture->request, ==, sent);
+      g_assert_cmpstr (request, ==, sent);
     }
 }
 
@@ -216,15 +145,16 @@ test_failures (Fixture       *fixture,
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *got = call (fixture, "GET", rows[i].path, "");
+      g_autofree char *request = http_server_dup_request (fixture->server);
 
       g_assert_true (g_pattern_match_simple (rows[i].got, got));
 
       /* It was the last request: a redirection is not followed. */
-      g_assert_nonnull (strstr (fixture->request, rows[i].path));
+      g_assert_nonnull (strstr (request, rows[i].path));
     }
 
   /* Nobody listens any more. */
-  soup_server_disconnect (fixture->server);
+  http_server_close (fixture->server);
   {
     g_autofree char *got = call (fixture, "GET", "/json", "");
 
@@ -272,7 +202,7 @@ test_cancel (Fixture       *fixture,
   passo_connector_cancel (PASSO_CONNECTOR (fixture->connector), CALL_ID + 1);
   passo_connector_cancel (PASSO_CONNECTOR (fixture->connector), CALL_ID);
   g_assert_cmpint (begin (fixture, "GET", "/slow", ""), ==, PASSO_CONNECTOR_PENDING);
-  wait_until (fixture->n_requests > 0);
+  wait_until (http_server_get_n_requests (fixture->server) > 0);
   g_assert_finalize_object (fixture->connector);
   fixture->connector = NULL;
   g_assert_cmpuint (fixture->done, ==, 0);
@@ -296,7 +226,7 @@ test_not_sent (Fixture       *fixture,
       fixture->resource = passo_resource_new (others[i]);
       g_assert_cmpint (begin (fixture, "GET", "/", ""), ==, PASSO_CONNECTOR_DECLINED);
     }
-  g_assert_cmpuint (fixture->n_requests, ==, 0);
+  g_assert_cmpuint (http_server_get_n_requests (fixture->server), ==, 0);
 }
 
 /* Without its module a call fails as one without a network does. */
