@@ -164,6 +164,7 @@ run_file (const char *file)
   run_case.stop = -1;
   run_case.start = START;
   run_case.replies = g_array_new (FALSE, FALSE, sizeof (RunCaseReply));
+  run_case.workflows = g_array_new (FALSE, FALSE, sizeof (RunCaseWorkflow));
   run_own (&run_case, file);
   if (passo_value_get_size (passo_value_get_member (root, "events")) > 0)
     run_recorded (&run_case, passo_value_get_member (root, "events"), file);
