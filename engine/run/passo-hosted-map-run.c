@@ -70,7 +70,8 @@ open_writer (PassoHosted            *execution,
     }
 
   failure = passo_failure_new_literal ("States.ResultWriterFailed",
-                                       "There is no object store to write to.");
+                                       "There is no object store to write to: “passo run” "
+                                       "takes its folder by --s3-root.");
   passo_interpreter_results_written (execution->interpreter, self->effect_id,
                                      passo_value_undefined (), failure);
 }
@@ -150,7 +151,8 @@ read_item (PassoHosted        *execution,
     return passo_item_reader_next (self->reader, item, failure);
 
   *failure = passo_failure_new_literal ("States.ItemReaderFailed",
-                                        "There is no object store to read from.");
+                                        "There is no object store to read from: “passo run” "
+                                        "takes its folder by --s3-root.");
   return PASSO_ITEM_READER_FAILED;
 }
 

@@ -87,7 +87,7 @@ refuse_operator (GPtrArray              *errors,
 
   g_free (error->message);
   error->message = g_strdup_printf ("The symbol \"%s\" cannot be used as a unary operator. State "
-                                    "machines have no %s: write %s ? %s : %s", unary, operator,
+                                    "machines have no “%s”: write %s ? %s : %s", unary, operator,
                                     condition, left, right);
   error->span.start = node->start;
   error->span.end = node->position;
